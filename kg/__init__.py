@@ -1,0 +1,1 @@
+"""UN Special Procedures letters as a knowledge graph in which every fact shows its words."""
