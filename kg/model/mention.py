@@ -25,6 +25,7 @@ class MentionKind(StrEnum):
     REPORT = "report"
     HEDGE = "hedge"
     ISSUE = "issue"
+    SENTENCE = "sentence"
     MODEL = "model"  # an entity of a statistical model the user has installed
 
 

@@ -135,6 +135,7 @@ class Part(StrEnum):
     INFORMATION_CUE = "information-cue"  # "According to the information received:"
     ALLEGATIONS = "allegations"
     CONCERNS = "concerns"
+    LEGAL = "legal"  # norms invoked in the body, outside an annex
     REQUESTS_CUE = "requests-cue"  # "... your observations on the following matters:"
     REQUEST = "request"  # one numbered request
     PROCEDURE = "procedure"  # publication, response, press release, copies

@@ -1,0 +1,190 @@
+"""The formulas by which the parts of a letter are known, in English, French and Spanish.
+
+Every pattern reads text on one line with single spaces. ``ends`` says where the part ends when the whole
+letter stands in one paragraph: after the match, at the end of its sentence, or only at the next cue.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from kg.model.text import Part
+
+
+class Ends(StrEnum):
+    """Where the piece that starts with a cue ends."""
+
+    MATCH = "match"
+    SENTENCE = "sentence"
+    NEXT_CUE = "next-cue"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A formula that opens a part of the letter.
+
+    ``inline`` says whether it may be recognised in the middle of a paragraph, as in letters on one line.
+    """
+
+    part: Part
+    pattern: re.Pattern[str]
+    ends: Ends = Ends.NEXT_CUE
+    inline: bool = True
+
+
+ROLE: Final = (
+    r"(?:(?:United Nations |UN )?(?:Special Rapporteurs?|Special Representative|Independent Experts?|Working Groups?"
+    r"|Chair(?:person)?(?:-Rapporteur)?)"
+    r"|[Rr]apporteu(?:se|r)s? spécia(?:le|l|ux|les)|[Ee]xperte?s? indépendante?s?|[Gg]roupes? de travail"
+    r"|[Rr]elator(?:a|es|as)? [Ee]special(?:es)?|[Ee]xpert[oa]s? [Ii]ndependientes?|[Gg]rupos? de [Tt]rabajo"
+    r"|Représentante? spéciale?|Representante Especial)"
+)
+_TITLE: Final = (
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam|Ambassador|Messrs|Mme|Mlle|M|Sr|Sra|Srta|Dra)\b\.?"
+)
+_CODE: Final = r"(?:J?AL|J?UA|J?OL|J?AM)\b[^\n]{0,160}?\b[A-Z0][A-Z0]{2} ?[0-9]{1,4} ?/ ?[0-9]{4}"
+
+
+_INFORMATION: Final = (
+    r"(?:According to|On the basis of|Based on) (?:the |this )?(?:new |additional |further |latest )?"
+    r"(?:information|allegations?|reports?)(?: that)?(?: (?:we|I)(?: have)?)?(?: recently)?"
+    r"(?: received| provided| obtained| submitted| made available| brought to (?:our|my) attention| at (?:our|my) disposal)?"
+    r"(?: by us| to us| so far| thus far)?(?: from (?:the|various|several|credible)? ?sources?)?"
+    r"|(?:Selon|D[’']après) (?:les|des|ces|l[’'])? ?(?:informations?|renseignements|allégations)(?: que nous avons)?"
+    r"(?: reçue?s?| obtenue?s?| fournie?s?| communiquée?s?| transmise?s?| portée?s? à (?:notre|mon) (?:connaissance|attention))?(?: à ce jour)?"
+    r"|(?:Según|De acuerdo (?:con|a)|Conforme a|De conformidad con) (?:la|las|los) (?:información|informaciones|datos|alegaciones)(?: que hemos)?"
+    r"(?: recibid[ao]s?| proporcionad[ao]s?| obtenid[ao]s?| facilitad[ao]s?| suministrad[ao]s?)?(?: hasta la fecha)?"
+)
+_MONTH: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)"
+)
+DATE: Final = re.compile(
+    rf"(?:(?:Date|Fecha) ?: ?)?(?:(?:Geneva|GENEVA|Genève|GENÈVE|Ginebra|GINEBRA),? (?:le |el |on )?)?"
+    rf"(?:[0-9]{{1,2}}(?: ?(?:st|nd|rd|th|er|[º°o]))?(?: de)? {_MONTH}|{_MONTH} [0-9]{{1,2}}(?: ?(?:st|nd|rd|th))?),?(?: del?)? [0-9]{{4}}",
+    re.IGNORECASE,
+)
+
+
+def _cue(part: Part, pattern: str, ends: Ends = Ends.NEXT_CUE, *, inline: bool = True) -> Cue:
+    return Cue(part, re.compile(pattern), ends, inline)
+
+
+HEAD_CUES: Final = (
+    Cue(Part.DATE, DATE, Ends.MATCH),
+    _cue(
+        Part.LETTERHEAD,
+        r"PALAIS DES NATIONS|NATIONS UNIES|HAUT[- ]COMMISSARIAT|NACIONES UNIDAS|UNITED NATIONS\b",
+    ),
+    _cue(
+        Part.HEADING,
+        rf"(?:M[Aa][Nn][Dd][Aa][Tt][Ee]?[Ss]?|Mandatos?) (?:of|du|de la|des|de l[’']|de las|de los|del|de) ?(?:the )?(?={ROLE})",
+    ),
+    _cue(
+        Part.REFERENCE,
+        rf"(?:(?:Our |Notre |Nuestra )?(?:R[EÉ]F?[EPÉ]?R[EÉ]NC(?:E|IA)|R[eé]f[eé]renc(?:e|ia)|Ref|Réf|REF|RÉF)\b\.?,? ?:? ?)(?:[Nn][o°º]\.? ?)?(?={_CODE})",
+    ),
+    _cue(
+        Part.SALUTATION,
+        r"(?:Your )?Excellenc(?:y|ies)\b ?[,:.]|Votre Excellence ?[,:]|(?:Madame|Monsieur|Mesdames|Messieurs),? ?(?:(?:et |, )?(?:Madame|Monsieur)|[Ll][ea] (?:Ministre|Président|Directeur|Directrice)[^,:]{0,80})? ?[,:]"
+        rf"|Excellence ?[,:]|(?:Su )?Excelencias? ?[,:]|Dear (?:Sirs?|Madams?|Colleague|{_TITLE}|Chief|President|Minister|Ambassador)[^:;\n]{{0,90}}?[,:](?= |$)(?! Dear| Mad| Sir)"
+        rf"|(?:Estimad|Distinguid)[oa]s? [^:;\n]{{2,90}}?[,:](?= |$)|(?:Monsieur|Madame) [A-ZÉ][^:;\n]{{2,60}}?,(?= |$)|(?:Señor|Señora|Muy señor(?:es)?)\b[^:;\n]{{0,60}}?[,:](?= |$)",
+        Ends.MATCH,
+    ),
+    _cue(
+        Part.CAPACITY,
+        r"(?:We|I) (?:have|has) the honou?r (?:to|of) (?:address|write|writing|addressing|draw|refer)"
+        r"|(?:We|I) (?:write|am writing|are writing|address|am addressing|are addressing)\b[^.;]{0,80}? in (?:our|my) (?:respective )?capacit(?:y|ies)"
+        r"|In (?:our|my) capacit(?:y|ies) as"
+        r"|(?:Nous avons|J[’']ai) l[’']honneur de (?:nous|m[’'])"
+        r"|(?:Nous nous|Je m[’'])\s?(?:adressons|adresse|permettons|permets)[^.;]{0,80}? en (?:nos|notre|ma) qualité"
+        r"|(?:Tenemos|Tengo) el honor de dirigir(?:nos|me)"
+        r"|(?:Nos dirigimos|Me dirijo)[^.;]{0,80}? en (?:nuestra|mi) (?:calidad|capacidad)",
+        Ends.SENTENCE,
+    ),
+)
+
+BODY_CUES: Final = (
+    _cue(
+        Part.INFORMATION_CUE,
+        rf"(?:{_INFORMATION}) ?:|(?:It is|It has been) (?:alleged|reported)(?: that)? ?:",
+        Ends.MATCH,
+    ),
+    _cue(Part.ALLEGATIONS, rf"(?:{_INFORMATION}),(?= )"),
+    _cue(
+        Part.CONCERNS,
+        r"(?:While|Without|Although|Whilst)\b[^.;:]{0,40}?\b(?:prejudg|pre-judg|making any (?:judg|determination))"
+        r"|(?:While|Whilst) (?:we|I) do not (?:wish|want|intend) to"
+        r"|(?:We|I) (?:wish to |would like to |hereby |are obliged to |must )?(?:express|reiterate|raise) (?:our|my|once again|again|the|serious|grave|deep|utmost)[^.;:]{0,40}concern"
+        r"|(?:We|I) (?:are|am|remain|also remain) (?:gravely|deeply|seriously|particularly|extremely|very|highly|also|further|especially)? ?(?:concerned|alarmed|disturbed|troubled)"
+        r"|(?:Grave|Serious|Deep|Further|Particular|Additional)? ?[Cc]oncerns? (?:is|are|was|were) (?:also |further )?(?:expressed|raised)"
+        r"|Sans (?:vouloir |souhaiter |aucunement |pour autant )?(?:à ce stade |d[’']aucune manière |en rien )?(?:nous prononcer|préjuger|présumer|me prononcer)"
+        r"|(?:Nous|Je) (?:souhaiterions |souhaitons |tenons à |voudrions )?(?:exprim|fais part|faisons part|faire part)\w*[^.;:]{0,50}(?:préoccupation|inquiétude)"
+        r"|(?:Nous sommes|Je suis) (?:gravement |profondément |vivement |particulièrement |très |extrêmement |également |aussi )?(?:préoccupé|inquiet|alarmé)"
+        r"|Sin (?:pretender |querer |intención de |ánimo de |que ello )?(?:implicar |suponga )?(?:prejuzgar|de antemano|una conclusión|llegar a)"
+        r"|(?:Quisiéramos |Deseamos |Queremos |Quisiera )?(?:[Ee]xpresa(?:mos|r)|manifesta(?:mos|r)|[Mm]anifestamos)[^.;:]{0,50}(?:preocupación|inquietud)"
+        r"|(?:Nos preocupa|Me preocupa|Estamos (?:\w+mente )?(?:preocupad|alarmad))",
+    ),
+    _cue(
+        Part.LEGAL,
+        r"In connection with (?:the )?(?:above|these)[^.;]{0,80}please (?:refer|find)"
+        r"|En (?:relation|lien|rapport) avec les (?:faits|allégations)[^.;]{0,120}annexe"
+        r"|En relación con (?:las|los) (?:alegaciones|hechos|denuncias)[^.;]{0,120}[Aa]nexo",
+    ),
+    _cue(
+        Part.LEGAL,
+        r"In connection with (?:the )?(?:above|these|this)[^.;]{0,80}(?:please refer|please find|we would like|we wish)"
+        r"|(?:The|These) (?:above[- ]mentioned|abovementioned|above|aforementioned)? ?(?:allegations|facts)[^.;]{0,60}(?:contraven|violat|contrary|breach)"
+        r"|(?:We|I) (?:would |wish |should )?(?:also )?(?:like |wish )?(?:to )?(?:respectfully )?(?:refer|remind|recall|draw (?:your|the) attention|bring to (?:your|the) attention of your Excellency[’']?s Government the)"
+        r"|En (?:relation|lien|rapport) avec les (?:faits|allégations)"
+        r"|(?:Nous (?:souhaiterions|souhaitons|voudrions|aimerions|tenons à)(?: également| aussi)? (?:rappeler|attirer (?:votre|l[’'])|nous référer|renvoyer))"
+        r"|En relación con (?:las|los) (?:alegaciones|hechos|denuncias)"
+        r"|(?:Quisiéramos|Deseamos|Nos permitimos|Quisiera)(?: también| asimismo)? (?:recordar|referirnos|llamar la atención|hacer referencia|señalar a (?:la|su))",
+        inline=False,
+    ),
+    _cue(
+        Part.REQUESTS_CUE,
+        r"(?:As it is|It is|Since it is)[^.]{0,15}(?:our|my) responsibility"
+        r"|(?:Comme il est|Il est) de (?:notre|ma) responsabilité|Étant donné que[^.]{0,40}responsabilité|En vertu des mandats qui"
+        r"|Es (?:nuestra|mi) responsabilidad|Como (?:es|parte de) (?:nuestra|mi)"
+        r"|(?:We|I) would (?:therefore )?(?:be (?:most |very )?grateful|appreciate)[^.;]{0,120}(?:following (?:matters|questions|points|issues)|answers? to)"
+        r"|(?:Nous serions|Je serais)[^.;]{0,120}(?:points|questions) suivant"
+        r"|(?:Estaríamos|Agradeceríamos|Agradecería)[^.;]{0,120}(?:asuntos|cuestiones|puntos|preguntas) siguientes",
+    ),
+    _cue(
+        Part.PROCEDURE,
+        r"This communication(?:,| and| will| as)|(?:We|I) would (?:appreciate|be grateful for|welcome)(?: receiving| to receive)? (?:a|an|your|any) (?:early |prompt |urgent )?(?:response|reply)"
+        r"|(?:In view|In light|Given)[^.;]{0,60}(?:urgency|irreparable)[^.;]{0,120}(?:response|reply)"
+        r"|While awaiting (?:a|your) (?:reply|response)|(?:We|I) (?:may|intend to|will|are considering to|plan to) (?:publicly|issue|go public|make public)"
+        r"|Please (?:note|be informed|be advised) that|(?:We|I) (?:would|wish|should) (?:also )?(?:like )?to inform|A copy of this (?:letter|communication)|Copies of this"
+        r"|Passé ce délai|Nous serions reconnaissants? de (?:recevoir|bien vouloir)|(?:Cette|La présente) communication|Dans l[’']attente d|Nous pourrions (?:nous )?exprimer|Nous (?:avons l[’']intention|envisageons) de|Veuillez noter|Nous (?:tenons|souhaitons|souhaiterions|voudrions) (?:à )?(?:vous |également vous )?informer|Une copie|Une lettre (?:similaire|au contenu)"
+        r"|Agradecer(?:íamos|ía) (?:recibir|una respuesta|que)|(?:Esta|La presente) comunicación|Transcurrido (?:este|dicho) plazo|(?:A|En|Mientras) (?:la )?(?:espera|esperamos) de|Podr(?:íamos|emos) expresar|(?:Quisiéramos|Deseamos|Nos permitimos) informar|Se(?: ha| han)? (?:enviado|envía|remit)|Una copia|Les? informamos|Tenga en cuenta",
+    ),
+    _cue(
+        Part.CLOSING,
+        r"(?:Please accept|I avail myself|We avail ourselves)\b|Yours (?:sincerely|faithfully|truly)|Sincerely(?: yours)?,|(?:Kind|Best) regards"
+        r"|(?:Veuillez|Je vous prie|Nous vous prions)[^.;]{0,40}(?:agréer|croire|recevoir|d[’']agréer)"
+        r"|(?:Acepte|Sírvase aceptar|Le rogamos (?:que )?acepte|Reciba|Aprovech)[^.;]{0,10}\b|Atentamente|Saludos cordiales",
+        Ends.SENTENCE,
+    ),
+)
+
+ANNEX_HEADING: Final = re.compile(
+    r"(?:ANNEX|Annex|ANNEXE|Annexe|ANEXO|Anexo|APPENDIX|Appendix|Appendice|Apéndice)s?(?: [0-9IVX]{1,3}| [A-C])?(?= ?[:.–—-]? |$)"
+)
+ANNEX_TITLE: Final = re.compile(
+    r"(?:REFERENCES?|References?|Références?|RÉFÉRENCES?|Referencias?|REFERENCIAS?|Applicable|Legal|Cadre|Marco|Normes?|Normas|International|Derecho|Droit)\b"
+)
+NUMBERED: Final = re.compile(r"\(?([0-9]{1,2})(?:[.)]|[.][)])[ ]?(?=[A-ZÀ-ÖØ-Þ¿“\"«(])")
+REQUEST_WORDS: Final = re.compile(
+    r"(?:Please|Kindly|What|How|Which|Whether|Has|Have|Could|Provide|Indicate|Explain|Veuillez|Merci|Quelles?|Quels?|Comment"
+    r"|Sírvase|Por favor|Proporcion|Indi|Expliqu|¿)"
+)
+ANNEX_INLINE: Final = re.compile(
+    r"(?:^|(?<= ))(?:(?:ANNEX|Annex|ANNEXE|Annexe|ANEXO|Anexo)(?: [0-9IVX]{1,3})?$"
+    r"|(?:ANNEX|Annex|ANNEXE|Annexe|ANEXO|Anexo) ?[:.–-]? ?(?=(?:Reference|REFERENCE|Référence|RÉFÉRENCE|Referencia|REFERENCIA)))"
+)

@@ -1,0 +1,123 @@
+"""Paragraphs that do not belong to the running text: page numbers, hosting matter, footnotes, addresses.
+
+They are classified, never dropped: the line at the foot of the first page is often the only place where
+the addressee stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from kg.model.text import Furniture, FurnitureKind, Part
+from kg.structure.paragraphs import Paragraph
+from kg.structure.pieces import Piece
+
+_PAGE_NUMBER: Final = re.compile(
+    r"(?:(?:page|página|p\.)\s?)?[-–—]?\s?[0-9]{1,3}\s?(?:[-–—]|(?:of|de|sur|/)\s?[0-9]{1,3})?|/?(?:\.\.\.|…)/?|[-–—_*=]{3,}",
+    re.IGNORECASE,
+)
+_HOSTING: Final = re.compile(
+    r"(?:you are on page|está en la página|vous êtes (?:à|sur) la page|sunteți pe pagina|você está na página"
+    r"|quick viewing|total page\s?:|file type\s?:|size\s?:|download(?:ed)?\b|full screen|save this document"
+    r"|share this document|uploaded by|documento? (?:cargado|subido)|télécharg(?:er|é)\b|descargar\b|"
+    r"fullscreen|search inside document|original title|titre original|título original)",
+    re.IGNORECASE,
+)
+_FOOTNOTE: Final = re.compile(
+    r"(?P<mark>[¹²³⁴-⁹⁰]{1,3}|\[[0-9]{1,2}\])\s?(?=[\w“\"«(])"
+    r"|(?P<number>[0-9]{1,2})\s(?=(?:See|Cf|Ibid|Available|Voir|Ver|Véase|Vid|Disponible|https?:|www\.|[A-Z]{1,5}/[A-Z0-9]))"
+)
+_HONORIFIC: Final = re.compile(
+    r"(?:(?:His|Her) Excellency|H\.\s?E\.|S\.\s?E\.|Son Excellence|Su Excelencia|Excmo|Excma"
+    r"|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|M\.|Mme|Mlle|Monsieur|Madame|Sr|Sra|Srta|Señora?|Don|Doña)(?=[.\s])\.?\s+\w"
+)
+_TO: Final = re.compile(r"(?:To|À|A|Attn|Attention|For the attention of|Al|A la)\s?:\s*")
+_LEGAL_FORM: Final = re.compile(
+    r"\b(?:Ltd|Ltda|Limited|Inc|Incorporated|Corp|Corporation|Co|Company|LLC|LLP|PLC|plc|AG|GmbH|KGaA|SE|NV|N\.V|BV|B\.V|AB|ASA|AS|A/S"
+    r"|Oyj|Oy|SpA|S\.p\.A|S\.A|SA|SAS|S\.A\.S|SARL|S\.à\.r\.l|S\.R\.L|SRL|S\.L|C\.V|S\.A\.B|Pty|Pte|Bhd|Tbk|JSC|PJSC|OJSC"
+    r"|KK|K\.K|SIA|UAB|PT|Holdings?|Group|Groupe|Grupo|Bank|Banque|Banco|Fund|Foundation|Enterprises?|Industries)\b"
+)
+_SENTENCE_END: Final = re.compile(r"[.!?:;”\"»)][¹²³⁴-⁹⁰]{0,3}$")
+_LIST_MARK: Final = re.compile(r"(?:\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])\s")
+_MAX_LINE: Final = 90
+_MAX_LINES: Final = 9
+
+
+def classify(paragraphs: Sequence[Paragraph], known: Sequence[Furniture]) -> tuple[Piece, ...]:
+    """Give the part FURNITURE, FOOTNOTE or ADDRESSEE to what is outside the running text."""
+    repeated = _repeated(paragraphs)
+    return tuple(
+        Piece(paragraph, part, number=_mark(paragraph.text) if part is Part.FOOTNOTE else "")
+        for index, paragraph in enumerate(paragraphs)
+        for part in [_part(paragraphs, index, known, repeated)]
+    )
+
+
+def _part(
+    paragraphs: Sequence[Paragraph], index: int, known: Sequence[Furniture], repeated: frozenset[str]
+) -> Part | None:
+    paragraph = paragraphs[index]
+    kind = _known_kind(paragraph, known)
+    if kind in {FurnitureKind.PAGE_NUMBER, FurnitureKind.HOSTING} or is_page_matter(paragraph.text):
+        return Part.FURNITURE
+    if kind is FurnitureKind.FOOTNOTE or _FOOTNOTE.match(paragraph.text):
+        return Part.FOOTNOTE
+    if is_address(paragraph) and (
+        kind is not None or _interrupts(paragraphs, index) or _names_organisation(paragraph)
+    ):
+        return Part.ADDRESSEE
+    return Part.FURNITURE if kind is not None or paragraph.text in repeated else None
+
+
+def is_page_matter(text: str) -> bool:
+    """Whether a paragraph is a page number, a rule, or a line of a hosting site."""
+    return bool(_PAGE_NUMBER.fullmatch(text) or _HOSTING.match(text))
+
+
+def is_address(paragraph: Paragraph) -> bool:
+    """Whether the printed lines look like an address block: few, short, and not a sentence."""
+    text = paragraph.text
+    if len(paragraph.lines) > _MAX_LINES or _LIST_MARK.match(text) or text.endswith((":", ";", ",")):
+        return False
+    if any(end - start > _MAX_LINE for start, end in paragraph.lines):
+        return False
+    ends_as_sentence = text.endswith(".") and not _ends_in_legal_form(text)
+    return not ends_as_sentence and text[0].isupper() and not text.isupper()
+
+
+def _ends_in_legal_form(text: str) -> bool:
+    match = re.search(r"[\w./]+\.$", text)
+    return bool(match and _LEGAL_FORM.fullmatch(match[0].rstrip(".")))
+
+
+def _names_organisation(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    if _TO.match(text) or _HONORIFIC.match(text):
+        return len(paragraph.lines) > 1
+    return len(paragraph.lines) == 1 and len(text.split()) <= 10 and bool(_LEGAL_FORM.search(text))
+
+
+def _interrupts(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether the text before is unfinished and the text after continues it."""
+    before = next((p.text for p in reversed(paragraphs[:index]) if not is_page_matter(p.text)), "")
+    after = next((p.text for p in paragraphs[index + 1 :] if not is_page_matter(p.text)), "")
+    return bool(before and after) and not _SENTENCE_END.search(before) and after[0].islower()
+
+
+def _known_kind(paragraph: Paragraph, known: Sequence[Furniture]) -> FurnitureKind | None:
+    start, end = paragraph.view.offsets[0], paragraph.view.offsets[-1] + 1
+    return next((f.kind for f in known if f.start <= start and end <= f.end), None)
+
+
+def _repeated(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
+    """Short lines that come back on page after page, other than the address."""
+    count = Counter(p.text for p in paragraphs if len(p.text) <= _MAX_LINE)
+    return frozenset(text for text, times in count.items() if times > 2)
+
+
+def _mark(text: str) -> str:
+    match = _FOOTNOTE.match(text)
+    return (match["mark"] or match["number"]) if match else ""

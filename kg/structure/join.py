@@ -1,0 +1,76 @@
+"""Sentences that a page break, a footnote or an address block cut in two → one piece again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from kg.model.text import Part, View
+from kg.structure.paragraphs import Paragraph
+from kg.structure.pieces import Piece
+
+_FINISHED: Final = re.compile(r"[.!?:;”\"»)\]][¹²³⁴-⁹⁰]{0,3}$")
+_HANGING: Final = re.compile(
+    r"(?:,|-|\b(?:the|a|an|of|and|or|to|in|on|for|by|with|from|as|at|that|which|their|its|our|your|Mr\.|Ms\.|Mrs\.|No\.|art\."
+    r"|le|la|les|de|du|des|et|ou|à|au|aux|en|dans|par|pour|sur|que|qui|un|une|leurs?|ses"
+    r"|el|los|las|del|y|o|al|por|para|con|sobre|su|sus|una?))$"
+)
+_CONTINUES: Final = re.compile(r"[a-zà-öø-ÿ]|[0-9]{1,4}/[0-9]")
+_LIST_ITEM: Final = re.compile(r"\(?(?:[a-zA-Z]|[ivx]{1,4}|[0-9]{1,2})[.)] ")
+_ASIDE: Final = frozenset({Part.FURNITURE, Part.FOOTNOTE, Part.ADDRESSEE})
+
+
+def join(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Join each piece to the unfinished one before it, over whatever interrupts them."""
+    joined: list[Piece] = []
+    last: int | None = None
+    for piece in pieces:
+        if piece.part in _ASIDE:
+            joined.append(piece)
+            continue
+        if last is not None and _belongs_to(piece, joined[last]):
+            interrupted = len(joined) - 1 > last
+            joined[last] = _glued(joined[last], piece, cut=interrupted)
+            continue
+        last = len(joined)
+        joined.append(piece)
+    return tuple(joined)
+
+
+def _belongs_to(piece: Piece, before: Piece) -> bool:
+    if _LIST_ITEM.match(piece.text):
+        return False
+    if _HANGING.search(before.text):
+        return True
+    if not _CONTINUES.match(piece.text):
+        return False
+    return not _FINISHED.search(before.text) or before.text.endswith((";", ",", "”", ")"))
+
+
+def _glued(before: Piece, after: Piece, *, cut: bool) -> Piece:
+    left, right = before.paragraph, after.paragraph
+    length = len(left.text) + 1
+    view = View(
+        f"{left.text} {right.text}",
+        (*left.view.offsets, left.view.offsets[-1] + 1, *right.view.offsets),
+        (*left.view.cuts, *((length,) if cut else ()), *(length + c for c in right.view.cuts)),
+    )
+    lines = (*left.lines, *((length + a, length + b) for a, b in right.lines))
+    return replace(before, paragraph=Paragraph(view, lines))
+
+
+def gather_requests(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Join what follows a numbered request (sub-items, second paragraphs) to it."""
+    gathered: list[Piece] = []
+    open_request: int | None = None
+    for piece in pieces:
+        if piece.part is Part.REQUEST and not piece.cue and open_request is not None:
+            cut = len(gathered) - 1 > open_request
+            gathered[open_request] = _glued(gathered[open_request], piece, cut=cut)
+            continue
+        if piece.part is Part.REQUEST:
+            open_request = len(gathered)
+        gathered.append(piece)
+    return tuple(gathered)

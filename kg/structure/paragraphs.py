@@ -1,0 +1,121 @@
+"""The cleaned view → printed paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from kg.model.text import View
+
+_PARAGRAPH: Final = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+_LINE: Final = re.compile(r"[^\n]+")
+_PAGE_NUMBER_LINE: Final = re.compile(
+    r"^[ ]*(?:[Pp]age[ ]+)?(?:[-–—][ ]?)?[0-9]{1,3}(?:[ ]?[-–—]|[ ]?/[ ]?[0-9]{1,3})?[ ]*$"
+)
+_CELL: Final = re.compile(r"[^|]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A printed paragraph: its view on one line, and where its printed lines were in that view."""
+
+    view: View
+    lines: tuple[tuple[int, int], ...]
+
+    @property
+    def text(self) -> str:
+        """The text, on one line."""
+        return self.view.text
+
+    def part(self, start: int, end: int) -> Paragraph:
+        """Return the paragraph made of ``text[start:end]``, outer white space left out."""
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip())
+        end = max(start, end - (len(words) - len(words.rstrip())))
+        lines = tuple(
+            (max(a, start) - start, min(b, end) - start) for a, b in self.lines if a < end and b > start
+        )
+        return replace(self, view=self.view.part(start, end), lines=lines)
+
+
+def paragraphs(view: View) -> tuple[Paragraph, ...]:
+    """Split at blank lines, and around a line that is only a page number.
+
+    A printed hyphen at a line end stays unless the joined word occurs elsewhere in the text.
+    """
+    words = frozenset(re.findall(r"\w+", view.text.casefold()))
+    found: list[Paragraph] = []
+    for match in _PARAGRAPH.finditer(view.text):
+        for group in _groups(view, match.start(), match.end()):
+            made = _paragraph(view, group, words)
+            if made.text:
+                found.append(made)
+    return tuple(found)
+
+
+def _groups(view: View, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
+    group: list[tuple[int, int]] = []
+    for line in _LINE.finditer(view.text, start, end):
+        if _PAGE_NUMBER_LINE.match(line[0]):
+            if group:
+                yield group
+            yield [line.span()]
+            group = []
+        elif line[0].lstrip().startswith("|"):
+            group.extend(cell.span() for cell in _CELL.finditer(view.text, *line.span()) if _is_cell(cell[0]))
+        else:
+            group.append(line.span())
+    if group:
+        yield group
+
+
+def _is_cell(text: str) -> bool:
+    return bool(text.strip(" :-"))
+
+
+def _paragraph(view: View, group: list[tuple[int, int]], words: frozenset[str]) -> Paragraph:
+    text: list[str] = []
+    offsets: list[int] = []
+    lines: list[tuple[int, int]] = []
+    length = 0
+    for start, end in group:
+        piece, places = _single_spaced(view, start, end)
+        if not piece:
+            continue
+        hyphen = _hyphen_at_end(text[-1], piece, words) if text else None
+        if hyphen is None and text:
+            text.append(" ")
+            offsets.append(offsets[-1] + 1)
+            length += 1
+        elif hyphen == "drop":
+            text[-1] = text[-1][:-1]
+            offsets.pop()
+            length -= 1
+        lines.append((length, length + len(piece)))
+        text.append(piece)
+        offsets.extend(places)
+        length += len(piece)
+    return Paragraph(View("".join(text), tuple(offsets)), tuple(lines))
+
+
+def _single_spaced(view: View, start: int, end: int) -> tuple[str, list[int]]:
+    text: list[str] = []
+    offsets: list[int] = []
+    for match in re.finditer(r"\S+", view.text[start:end]):
+        if text:
+            text.append(" ")
+            offsets.append(offsets[-1] + 1)
+        text.append(match[0])
+        offsets.extend(view.offsets[start + match.start() : start + match.end()])
+    return "".join(text), offsets
+
+
+def _hyphen_at_end(before: str, after: str, words: frozenset[str]) -> str | None:
+    """Say what to do with a hyphen between two lines: ``keep`` it, ``drop`` it, or None if there is none."""
+    head = re.search(r"(\w+)[-‐]$", before)
+    tail = re.match(r"[^\W\d_]+", after)
+    if not head or not tail or not tail[0][0].islower():
+        return None
+    return "drop" if (head[1] + tail[0]).casefold() in words else "keep"

@@ -1,0 +1,136 @@
+"""Pieces → parts of the letter, by the formulas that open them and the order in which parts come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from kg.model.text import Part
+from kg.structure.cues import ANNEX_HEADING, ANNEX_TITLE, ROLE
+from kg.structure.furniture import is_address
+from kg.structure.pieces import Piece
+
+_ROLE: Final = re.compile(ROLE)
+_SENTENCE: Final = re.compile(r"[.!?:;][¹²³⁴-⁹⁰]{0,3}$")
+_HONORIFIC: Final = re.compile(
+    r"(?:To: ?|À: ?|A: ?)?(?:(?:His|Her) Excellency|H\. ?E\.|S\. ?E\.|Mr|Mrs|Ms|Dr|Prof|Mme|M\.|Sr|Sra)\b"
+)
+_AFTER: Final = {
+    Part.LETTERHEAD: Part.LETTERHEAD,
+    Part.HEADING: Part.LETTERHEAD,
+    Part.REFERENCE: Part.LETTERHEAD,
+    Part.DATE: Part.LETTERHEAD,
+    Part.SALUTATION: Part.INTRODUCTION,
+    Part.CAPACITY: Part.INTRODUCTION,
+    Part.INFORMATION_CUE: Part.ALLEGATIONS,
+    Part.CLOSING: Part.SIGNATURE,
+    Part.ANNEX_HEADING: Part.ANNEX,
+}
+_BODY: Final = frozenset(
+    {
+        Part.INTRODUCTION,
+        Part.ALLEGATIONS,
+        Part.CONCERNS,
+        Part.LEGAL,
+        Part.REQUESTS_CUE,
+        Part.REQUEST,
+        Part.PROCEDURE,
+    }
+)
+_MAX_HEADING: Final = 120
+_MAX_SIGNATURE: Final = 420
+
+
+class PartReader:
+    """Give each piece its part. The state is the part that an unmarked piece belongs to."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._has_information_cue = any(
+            piece.part in {Part.INFORMATION_CUE, Part.ALLEGATIONS} for piece in pieces
+        )
+        self._seen: set[Part] = set()
+        self._state = Part.LETTERHEAD
+
+    def read(self) -> tuple[Piece, ...]:
+        """Return the pieces with their parts."""
+        return tuple(self._read(index, piece) for index, piece in enumerate(self._pieces))
+
+    def _read(self, index: int, piece: Piece) -> Piece:
+        if piece.part in {Part.FURNITURE, Part.FOOTNOTE, Part.ADDRESSEE}:
+            return piece
+        part = piece.part if piece.part is not None and self._allows(piece.part) else None
+        if part is None:
+            return replace(piece, part=self._unmarked(index, piece), cue=False)
+        self._seen.add(part)
+        self._state = _AFTER.get(part, part)
+        return replace(piece, part=part)
+
+    def _allows(self, part: Part) -> bool:
+        """Whether a part may open here: the same words also occur in the middle of other parts."""
+        if self._state in {Part.SIGNATURE, Part.ANNEX}:
+            return part is Part.ANNEX_HEADING
+        if part in {Part.CONCERNS, Part.LEGAL}:
+            return self._told() and self._state in _BODY - {Part.REQUEST, Part.PROCEDURE}
+        if part is Part.PROCEDURE:
+            return self._told()
+        if part is Part.CLOSING:
+            return self._state in _BODY
+        return True
+
+    def _told(self) -> bool:
+        """Whether the account of what is alleged has begun."""
+        return not self._has_information_cue or not self._seen.isdisjoint(
+            {Part.INFORMATION_CUE, Part.ALLEGATIONS}
+        )
+
+    def _unmarked(self, index: int, piece: Piece) -> Part:
+        if self._state in {Part.SIGNATURE, Part.ANNEX} or self._state is Part.PROCEDURE:
+            return self._late(index, piece)
+        if self._state is Part.LETTERHEAD and Part.SALUTATION not in self._seen:
+            return self._early(piece)
+        if self._state is Part.REQUESTS_CUE:
+            return Part.REQUESTS_CUE
+        return self._state
+
+    def _early(self, piece: Piece) -> Part:
+        if not self._seen & {Part.HEADING, Part.REFERENCE, Part.DATE, Part.LETTERHEAD}:
+            return Part.PREAMBLE
+        if self._seen & {Part.REFERENCE, Part.DATE} and is_address(piece.paragraph):
+            return Part.ADDRESSEE
+        return Part.LETTERHEAD
+
+    def _late(self, index: int, piece: Piece) -> Part:
+        text = piece.text
+        if _is_annex_heading(text):
+            self._state = Part.ANNEX
+            return Part.ANNEX_HEADING
+        if self._state is Part.ANNEX:
+            return Part.ANNEX_HEADING if self._is_annex_title(index, text) else Part.ANNEX
+        signed = bool(_ROLE.search(text)) and len(text) < _MAX_SIGNATURE and not _SENTENCE.search(text)
+        if self._state is Part.PROCEDURE and signed:
+            self._state = Part.SIGNATURE
+        if self._state is Part.SIGNATURE and not signed and _is_address_after(piece):
+            return Part.ADDRESSEE
+        return self._state
+
+    def _is_annex_title(self, index: int, text: str) -> bool:
+        before = self._pieces[index - 1].text if index else ""
+        return (
+            bool(ANNEX_HEADING.match(before))
+            and len(before) <= _MAX_HEADING
+            and len(text) <= _MAX_HEADING
+            and not _SENTENCE.search(text)
+            and bool(ANNEX_TITLE.match(text))
+        )
+
+
+def _is_annex_heading(text: str) -> bool:
+    return bool(ANNEX_HEADING.match(text)) and len(text) <= _MAX_HEADING and not _SENTENCE.search(text)
+
+
+def _is_address_after(piece: Piece) -> bool:
+    """Whether lines after the signatures name somebody by title, as the addressee is named there."""
+    return bool(_HONORIFIC.match(piece.text)) and is_address(piece.paragraph)

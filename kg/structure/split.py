@@ -1,0 +1,201 @@
+"""Paragraphs that hold several parts of the letter → one piece for each.
+
+A letter may come as one paragraph per line, or as one single line; the formulas of the genre say where
+its parts begin in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import Final, NamedTuple
+
+from kg.model.text import Part
+from kg.structure.cues import (
+    ANNEX_INLINE,
+    BODY_CUES,
+    HEAD_CUES,
+    NUMBERED,
+    REQUEST_WORDS,
+    Cue,
+    Ends,
+)
+from kg.structure.pieces import Piece
+
+_DENSE: Final = 2_500  # longer paragraphs hold more than one part
+_SENTENCE_START: Final = re.compile(r"(?<=[.!?:;”\"»)¹²³]) (?=[A-ZÀ-ÖØ-Þ“\"«¿(0-9])")
+_SENTENCE_STOP: Final = re.compile(r"(?<![A-Z])(?<!\bNo)(?<!\bMr)(?<!\bMs)[.:](?= [A-ZÀ-ÖØ-Þ“\"«¿0-9]|$)")
+_CAPACITY: Final = next(cue for cue in HEAD_CUES if cue.part is Part.CAPACITY)
+_DATE: Final = next(cue for cue in HEAD_CUES if cue.part is Part.DATE)
+_INFORMATION: Final = tuple(c for c in BODY_CUES if c.part in {Part.INFORMATION_CUE, Part.ALLEGATIONS})
+
+
+class Opening(NamedTuple):
+    """A formula that opens a part: where, where its words end, and where the part ends if that is known."""
+
+    at: int
+    resume: int
+    end: int | None
+    part: Part
+    number: str = ""
+
+
+class Splitter:
+    """Walk through the pieces of one letter and cut them at the formulas that open its parts."""
+
+    def __init__(self) -> None:
+        self._phase = "head"
+        self._request = 0
+
+    def split(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
+        """Yield the pieces, cut; pieces whose part is already known pass through."""
+        for piece in pieces:
+            if piece.part is None:
+                yield from _cut(piece, list(self._openings(piece)))
+            else:
+                yield piece
+
+    def _openings(self, piece: Piece) -> Iterator[Opening]:
+        at = 0
+        while at < len(piece.text):
+            opening = self._next(piece, at)
+            if opening is None:
+                return
+            self._enter(opening)
+            yield opening
+            at = opening.resume
+
+    def _enter(self, opening: Opening) -> None:
+        if opening.part is Part.SALUTATION:
+            self._phase = "opening"
+        elif opening.part in {Part.CAPACITY, Part.INFORMATION_CUE, Part.ALLEGATIONS}:
+            self._phase = "body"
+        elif opening.part is Part.REQUESTS_CUE:
+            self._phase, self._request = "requests", 0
+        elif opening.part is Part.REQUEST:
+            self._phase, self._request = "requests", int(opening.number)
+        elif opening.part is Part.CLOSING:
+            self._phase = "end"
+
+    def _next(self, piece: Piece, start: int) -> Opening | None:
+        if self._phase == "end":
+            match = ANNEX_INLINE.search(piece.text, start)
+            return Opening(*match.span(), match.end(), Part.ANNEX_HEADING) if match else None
+        if self._phase == "head":
+            return _head_opening(piece.text, start, (*HEAD_CUES, *_INFORMATION))
+        if self._phase == "opening":
+            return _after_salutation(piece.text, start) or self._body_opening(piece, start)
+        return self._body_opening(piece, start)
+
+    def _body_opening(self, piece: Piece, start: int) -> Opening | None:
+        for at in _places(piece, start):
+            number = self._numbered(piece.text, at)
+            if number:
+                return Opening(at, at + len(number) + 1, None, Part.REQUEST, number)
+            for cue in BODY_CUES:
+                match = cue.pattern.match(piece.text, at)
+                if match and (cue.inline or at == 0):
+                    return _opening(match, cue)
+        return None
+
+    def _numbered(self, text: str, at: int) -> str:
+        """Return the printed number of a request that starts at ``at``, or an empty string."""
+        match = NUMBERED.match(text, at)
+        if not match:
+            return ""
+        number = int(match[1])
+        if self._phase == "requests":
+            expected = number == self._request + 1 or (
+                at == 0 and self._request < number <= self._request + 3
+            )
+        else:
+            expected = number == 1 and bool(REQUEST_WORDS.match(text, match.end()))
+        return match[1] if expected else ""
+
+
+def _cut(piece: Piece, openings: Sequence[Opening]) -> Iterator[Piece]:
+    done = 0
+    for opening, following in zip_longest(openings, openings[1:]):
+        yield from _made(piece, done, opening.at)
+        until = following.at if following else len(piece.text)
+        done = until if opening.end is None else opening.end
+        yield from _made(piece, opening.at, done, opening)
+    yield from _made(piece, done, len(piece.text))
+
+
+def _made(piece: Piece, start: int, end: int, opening: Opening | None = None) -> Iterator[Piece]:
+    if piece.text[start:end].strip():
+        paragraph = piece.paragraph.part(start, end)
+        if opening is None:
+            yield Piece(paragraph)
+        else:
+            yield Piece(paragraph, opening.part, cue=True, number=opening.number)
+
+
+def _head_opening(text: str, start: int, cues: Sequence[Cue]) -> Opening | None:
+    matches = [(match, cue) for cue in cues for match in [_first(cue, text, start)] if match is not None]
+    if not matches:
+        return None
+    match, cue = min(matches, key=lambda pair: pair[0].start())
+    return _opening(match, cue)
+
+
+def _after_salutation(text: str, start: int) -> Opening | None:
+    """Find a date right behind the salutation, or the capacity sentence further on."""
+    dated = _DATE.pattern.match(text, start + (text[start : start + 1] == " "))
+    if dated:
+        return _opening(dated, _DATE)
+    capacity = _CAPACITY.pattern.search(text, start)
+    return _opening(capacity, _CAPACITY) if capacity else None
+
+
+def _opening(match: re.Match[str], cue: Cue) -> Opening:
+    end = _end(match, cue)
+    return Opening(match.start(), match.end() if end is None else end, end, cue.part)
+
+
+def _first(cue: Cue, text: str, start: int) -> re.Match[str] | None:
+    """Return the first match that opens something: never after a word of a sentence."""
+    for match in cue.pattern.finditer(text, start):
+        before = text[: match.start()].rstrip()
+        word = before.rpartition(" ")[2]
+        if not word or not word[-1].isalpha() or word.isupper() or cue.part is Part.CAPACITY:
+            return match
+        if cue.part in {Part.SALUTATION, Part.REFERENCE, Part.HEADING} and word[0].isupper():
+            return match
+        if cue.part is Part.HEADING and not before.endswith(("the", "The", "les", "los", "our")):
+            return match
+        if cue.part is Part.REFERENCE and match[0][:1].isupper():
+            return match
+    return None
+
+
+def _end(match: re.Match[str], cue: Cue) -> int | None:
+    if cue.ends is Ends.MATCH:
+        return match.end()
+    if cue.ends is Ends.SENTENCE:
+        stop = _SENTENCE_STOP.search(match.string, match.end())
+        return stop.end() if stop else len(match.string)
+    return None
+
+
+def _places(piece: Piece, start: int) -> Iterator[int]:
+    """Yield where a part may open: at the start, at a printed line, and in dense text at a sentence."""
+    text = piece.text
+    places = {begin for begin, _ in piece.paragraph.lines[1:] if _after_sentence(text, begin)}
+    if len(text) > _DENSE:
+        places.update(match.end() for match in _SENTENCE_START.finditer(text))
+    else:
+        places.update(
+            match.end() for match in _SENTENCE_START.finditer(text) if _opens_allegations(text, match.end())
+        )
+    yield from sorted(place for place in {0, *places} if place >= start)
+
+
+def _after_sentence(text: str, at: int) -> bool:
+    return text[:at].rstrip().endswith((".", "?", "!", ":", ";", "”", ")"))
+
+
+def _opens_allegations(text: str, at: int) -> bool:
+    return any(cue.pattern.match(text, at) for cue in _INFORMATION)
