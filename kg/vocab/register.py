@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Mandate:
-    """A mandate. ``kind``: ``WorkingGroup``, ``SpecialRapporteur``, ``IndependentExpert`` …"""
+    """A mandate. ``kind``: ``WorkingGroup``, ``SpecialRapporteur`` or ``IndependentExpert``."""
 
     id: str
     kind: str
@@ -77,7 +77,10 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Principle:
-    """One of the 31 Guiding Principles. ``pillar``: ``I``, ``II``, ``III``; ``level``: foundational …"""
+    """One of the 31 Guiding Principles.
+
+    ``pillar``: ``I``, ``II`` or ``III``; ``level``: ``foundational`` or ``operational``.
+    """
 
     number: int
     pillar: str
@@ -118,8 +121,8 @@ class Issue:
 class UnDocument:
     """A UN document the register knows by symbol: a report, a general comment, a declaration.
 
-    ``kind``: ``report``, ``general-comment``, ``principles`` … ``mandate`` and ``recipient`` (``GA``, ``HRC``)
-    identify a report that letters describe without its symbol.
+    ``kind``: ``report``, ``general-comment``, ``principles`` … ``mandate`` and ``recipient`` (``GA``,
+    ``HRC``) identify a report that letters describe without its symbol.
     """
 
     symbol: str
@@ -167,10 +170,16 @@ class Register:
     documents: Mapping[str, UnDocument]  # by symbol
     errata: Mapping[str, Erratum]  # by symbol as printed
     offices: tuple[Office, ...]
+    _by_number: Mapping[tuple[str, str], ResolutionEntry] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        index = {(entry.body, _squeezed(entry.number)): entry for entry in self.resolutions.values()}
+        object.__setattr__(self, "_by_number", index)
 
     def resolution(self, body: str, number: str) -> ResolutionEntry | None:
-        """Return the entry of ``number`` of ``body``, or None."""
-        return next(
-            (entry for entry in self.resolutions.values() if (entry.body, entry.number) == (body, number)),
-            None,
-        )
+        """Return the entry of ``number`` of ``body``, or None; spaces in the number do not matter."""
+        return self._by_number.get((body, _squeezed(number)))
+
+
+def _squeezed(number: str) -> str:
+    return number.replace(" ", "")
