@@ -1,1 +1,1 @@
-"""Entities and mentions in their parts of the letter, to facts: who signed for what, what is alleged, what is asked."""
+"""Mentions in their parts of the letter, to facts: who signed for what, what is alleged, what is asked."""
