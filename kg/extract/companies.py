@@ -1,0 +1,145 @@
+"""Companies: names with a legal form, and names that the text introduces as those of a company."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kg.extract.folding import fold
+from kg.model.mention import Mention, MentionKind
+
+_FORM: Final = (
+    r"(?:Co\.?,? ?(?:Ltd|Limited|Inc)\b\.?|Corporation Limited|Corp\b\.?|Corporation|Incorporated|Inc\b\.?|Limited|Ltda\b\.?|Ltd\b\.?"
+    r"|S\.A\.B\. de C\.V\.|S\.A\. de C\.V\.|SA de CV|S\. de R\.L\.(?: de C\.V\.)?|S\.A\.S\.|S\.A\.C\.|S\.A\.R\.L\.?|S\.à\.? ?r\.l\.?|S\.p\.A\.?|S\.R\.L\.|S\.L\.U?\.?|S\.A\.|E\.I\.R\.L\."
+    r"|SARL|SAS|SpA|SRL|SA\b|N\.V\.|NV\b|B\.V\.|BV\b|KGaA|GmbH(?: & Co\.? KG)?|AG\b|SE\b|ASA\b|AB\b|A/S|AS\b|Oyj|Oy\b|PLC|plc|Plc|LLC|LLP"
+    r"|Pty\.? (?:Ltd|Limited)\b\.?|\(Pty\) Ltd|Pte\.? (?:Ltd|Limited)\b\.?|Pvt\.? (?:Ltd|Limited)\b\.?|\(Pvt\) Ltd|Sdn\.? Bhd\.?|Bhd\.?|Berhad|Tbk\.?|PJSC|OJSC|CJSC|JSC|K\.K\.|KK\b"
+    r"|d\.o\.o\.|Zrt\.?|Kft\.?|s\.r\.o\.|Sp\. z o\.o\.|A\.Ş\.|Holdings?|Group|Company|Co\.)"
+)
+_SUFFIXED: Final = re.compile(rf"(?<=\w),? (?P<forms>{_FORM}(?:,? {_FORM}){{0,3}})(?![\w-])")
+_ANY_FORM: Final = re.compile(_FORM)
+_PREFIX: Final = re.compile(r"\b(?:SIA|UAB|OOO|PAO|OAO|ZAO|TOO|P\.?T\.?|C\.V\.) (?=[A-ZÀ-Þ])")
+_WORD: Final = re.compile(r"[^\s,;:()“”\"«»]+")
+_NAME_WORD: Final = re.compile(r"(?:[A-ZÀ-ÖØ-Þ0-9][\w.&'’-]*|&)$")
+_LINK: Final = frozenset({"de", "del", "da", "do", "dos", "das", "di", "of", "and", "&", "for", "la", "le", "les", "los", "las", "y", "e", "et", "von", "van", "der", "du", "des", "al", "el"})  # fmt: skip
+_NO_NAME: Final = frozenset(
+    "The A An In By Of For With And To From On At As Its Their Our Your This That These Those While When Where "
+    "According Both Between Against La Le Les El Los Las Un Une Una Son Sa Ses Su Sus Par Por Et Y En De Del Du Des "
+    "Dans Selon Según Working Mr Mr. Ms Ms. Mrs Mrs. Messrs Messrs. Company Companies Empresa Société Groupe Since "
+    "Moreover Furthermore However Also After Before Through Under Like Including Although Reportedly Allegedly".split()
+)
+_NO_GROUP: Final = frozenset(
+    "Working Expert Experts Armed Parliamentary Contact Support Minority Ethnic Religious Advisory Focal Core Study Steering Task Interest African".split()
+)
+_WEAK: Final = frozenset({"Group", "Company", "Holding", "Holdings", "Co."})
+_INTRODUCED: Final = re.compile(
+    r"\b(?:(?:parent |holding |mining |oil |energy |state-owned |private |transnational |multinational |security |construction |technology |agribusiness |insurance |shipping |logistics |textile |garment |forestry |pharmaceutical )?"
+    r"(?:compan(?:y|ies)|firms?|conglomerate|manufacturers?|subsidiar(?:y|ies)|suppliers?|contractors?|consortium|joint venture)(?: called| named)?"
+    r"|(?:la |les |l'|une |sa |leur )?(?:societes?|entreprises?|compagnies?|filiales?|groupe|banque|consortium)(?: mini[eè]re| petroliere| mere| publique)?(?: denommee?)?"
+    r"|(?:la |las |el |una |su )?(?:empresas?|compania|sociedad|filial(?:es)?|consorcio|banco|grupo|constructora|minera|petrolera)(?: minera| matriz| petrolera| estatal| constructora| hidroelectrica)?(?: denominada)?) "
+    r"(?=[\"“«]?)"
+)
+_BODY_WORDS: Final = re.compile(
+    r"Nations|Naciones|Council|Conseil|Consejo|Government|Gouvernement|Gobierno|Rapporteur|Relator|Convention|Covenant|State|Ministry|Minister|Court|Working|Human|Rights|General|Assembly"
+)
+
+
+def find_companies(text: str) -> tuple[Mention, ...]:
+    """Return the companies named in ``text``.
+
+    Mentions have kind COMPANY, no value (no register holds companies) and the detail ``by``: ``form`` when
+    a legal form ends or opens the name, ``introduced`` when a word such as "company" stands before it.
+    """
+    found: list[Mention] = []
+    for start, end, by in sorted([*_with_form(text), *_with_prefix(text), *_introduced(text)]):
+        if all(end <= other.start or start >= other.end for other in found):
+            found.append(Mention(start, end, MentionKind.COMPANY, "", (("by", by),)))
+    return tuple(found)
+
+
+def company_key(name: str) -> str:
+    """Return what two spellings of one company's name share: folded words without legal forms at the end."""
+    words = re.findall(r"[^\W_]+", fold(re.sub(rf"(?:,? {_FORM})+$", "", name)))
+    return " ".join(words)
+
+
+def _with_form(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _SUFFIXED.finditer(text):
+        start = _name_start(text, match.start())
+        name = text[start : match.start()]
+        if not name.strip() or not _is_name(name, match["forms"]):
+            continue
+        yield start, match.end("forms"), "form"
+
+
+def _is_name(name: str, forms: str) -> bool:
+    words = name.split()
+    if forms in _WEAK:
+        return words[-1] not in _NO_GROUP and not _BODY_WORDS.search(name) and len(words[-1]) > 1
+    return not all(word in _NO_NAME for word in words)
+
+
+def _name_start(text: str, end: int) -> int:
+    """Walk back over the capitalised words before ``end`` and return where the name starts."""
+    start, links = end, 0
+    words = list(_WORD.finditer(text, max(0, end - 120), end))
+    expected = end
+    for word in reversed(words):
+        gap = text[word.end() : expected]
+        if gap not in {"", " "} or _ANY_FORM.fullmatch(word[0]):
+            break
+        if _NAME_WORD.match(word[0]) and word[0] not in _NO_NAME and not _ends_sentence(word[0]):
+            start, links = word.start(), 0
+        elif word[0] in _LINK and start != end and links < 2:  # noqa: PLR2004
+            links += 1
+        else:
+            break
+        expected = word.start()
+    return start
+
+
+def _ends_sentence(word: str) -> bool:
+    return word.endswith(".") and len(word) > 3  # noqa: PLR2004
+
+
+def _with_prefix(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _PREFIX.finditer(text):
+        end = _name_end(text, match.end())
+        if end > match.end():
+            yield match.start(), end, "form"
+
+
+def _introduced(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _INTRODUCED.finditer(fold(text)):
+        start = match.end() + (text[match.end() : match.end() + 1] in {"“", '"', "«"})
+        end = _name_end(text, start)
+        name = text[start:end]
+        if (
+            end > start
+            and name.split()[0] not in _NO_NAME
+            and not _BODY_WORDS.search(name)
+            and not name.isupper()
+        ):
+            yield start, end, "introduced"
+
+
+def _name_end(text: str, start: int) -> int:
+    """Walk over the capitalised words from ``start`` and return where the name ends."""
+    end = start
+    for word in _WORD.finditer(text, start, start + 120):
+        gap = text[end : word.start()]
+        if gap.strip() and end > start:
+            break
+        if _NAME_WORD.match(word[0]):
+            end = word.end()
+        elif word[0] not in _LINK or end == start:
+            break
+        if word[0].endswith(".") and not re.fullmatch(r"(?:[A-Z]\.)+|Co\.|Ltd\.|Inc\.|Corp\.", word[0]):
+            break
+    name = text[start:end]
+    stripped = (
+        re.sub(r"(?:[’']s|\.)$", "", name)
+        if not re.search(r"(?:[A-Z]\.|Co\.|Ltd\.|Inc\.|Corp\.)$", name)
+        else name
+    )
+    return start + len(stripped)

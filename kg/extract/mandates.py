@@ -1,0 +1,152 @@
+"""Mandates: where a letter names one, however the names are joined.
+
+A mandate's name begins with a role ("Special Rapporteur", "Groupe de travail", "Experta Independiente").
+From there the longest name of the register decides where it ends, since names hold commas and "and" of
+their own. A name the register does not hold word for word is compared with all names; it counts only when
+one mandate is clearly nearest.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from kg.extract.folding import fold
+from kg.extract.names import NameTrie
+from kg.model.mention import Mention, MentionKind
+from kg.vocab.register import Register
+
+_ROLE: Final = re.compile(
+    r"\b(?:(?:united nations |un )?(?:special rapporteurs?|special representative|independent experts?|working groups?)"
+    r"|rapporteu(?:se|r)s? specia(?:le|l|ux)e?s?|expert(?:e)?s? independant(?:e)?s?|groupes? de travail"
+    r"|relator(?:a|es|as)? especial(?:es)?|expert[oa]s? independientes?|grupos? de trabajo"
+    r"|representant(?:e)? special(?:e)?|representante especial)\b"
+)
+_PREFIX: Final = re.compile(r"(?:united nations |un )")
+_STOP: Final = re.compile(
+    r"[;:(\n]|, pursuant|pursuant to|, conform|conformement|, de conformid|de conformidad|\. |,? (?:and|et|y) (?:the |le |la |del? |l'|el )?$"
+)
+_LINKS: Final = re.compile(
+    r"(?:,|;|\band\b|\bet\b|\by\b|\be\b|\bthe\b|\bde l['a]|\bdu\b|\bdel\b|\bde la\b|\s)+$"
+)
+_EXACT: Final = 100.0
+_ENOUGH: Final = 91.0
+_MARGIN: Final = 3.0
+_MAX_NAME: Final = 330
+_STEM: Final = 6
+_COMMON: Final = frozenset(
+    "special rapporteur rapporteurs working group independent expert on the of in and to for all their its "
+    "human rights right promotion protection situation question issue field as well "
+    "rapporteuse specia speciale special groupe travail experte expert independant independante sur les des droits "
+    "droit homme humains promotion protection situation question relative "
+    "relator relatora especial grupo trabajo experto experta independiente sobre los las del derechos derecho humanos "
+    "promocion proteccion situacion cuestion una como".split()
+)
+
+
+class _Nearest(NamedTuple):
+    id: str
+    score: float
+
+
+class MandateFinder:
+    """Finds mentions of mandates.
+
+    Mentions have kind MANDATE, the mandate id as value, and the detail ``match``: ``exact`` or ``near``.
+    A role whose mandate cannot be told is no mention.
+    """
+
+    def __init__(self, register: Register) -> None:
+        self._names = tuple(
+            sorted(
+                {
+                    (fold(name.text), mandate.id)
+                    for mandate in register.mandates.values()
+                    for name in mandate.names
+                }
+            )
+        )
+        self._trie = NameTrie(self._names)
+        self._choices = [name for name, _ in self._names]
+        self._telling = [(identifier, *_telling(name)) for name, identifier in self._names]
+        self._nearest = lru_cache(maxsize=4096)(self._find_nearest)
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """Return the mandates named in ``text``, in order."""
+        folded = fold(text)
+        found: list[Mention] = []
+        roles = [match for match in _ROLE.finditer(folded)]
+        for index, role in enumerate(roles):
+            if found and role.start() < found[-1].end:
+                continue
+            limit = roles[index + 1].start() if index + 1 < len(roles) else len(text)
+            mention = self._named_at(folded, role, limit)
+            if mention:
+                found.append(mention)
+        return tuple(found)
+
+    def _named_at(self, folded: str, role: re.Match[str], limit: int) -> Mention | None:
+        prefix = _PREFIX.match(role[0])
+        begin = role.start() + (prefix.end() if prefix else 0)
+        exact = self._trie.at(folded, begin)
+        near = self._near(folded, begin, limit)
+        if exact and len(exact.ids) == 1 and (near is None or near.end <= exact.end + _MARGIN):
+            return _mention(exact.start, exact.end, exact.ids[0], "exact")
+        if near:
+            return near
+        if exact and len(exact.ids) == 1:
+            return _mention(exact.start, exact.end, exact.ids[0], "exact")
+        return None
+
+    def _near(self, folded: str, begin: int, limit: int) -> Mention | None:
+        end = min(limit, begin + _MAX_NAME)
+        stop = _STOP.search(folded, begin, end)
+        if stop:
+            end = stop.start()
+        name = _LINKS.sub("", folded[begin:end]).rstrip(" ,.")
+        nearest = self._nearest(name) or self._containing(name)
+        if nearest is None:
+            return None
+        return _mention(begin, begin + len(name), nearest.id, "near")
+
+    def _find_nearest(self, name: str) -> _Nearest | None:
+        """Return the mandate whose name is clearly nearest to ``name``."""
+        ranked = process.extract(
+            name, self._choices, scorer=fuzz.ratio, limit=8, score_cutoff=_ENOUGH - _MARGIN
+        )
+        if not ranked:
+            return None
+        best = _Nearest(self._names[ranked[0][2]][1], ranked[0][1])
+        others = [score for _, score, index in ranked if self._names[index][1] != best.id]
+        if best.score < _ENOUGH or (others and best.score - max(others) < _MARGIN and best.score < _EXACT):
+            return None
+        return best
+
+    def _containing(self, name: str) -> _Nearest | None:
+        """Return the mandate whose telling words all stand in ``name``, with little else.
+
+        Titles grow and shrink ("human rights defenders", "défenseurs et défenseuses des droits de
+        l'homme"); the words that tell one mandate from the others stay.
+        """
+        role, words = _telling(name)
+        fitting: dict[str, int] = {}
+        for identifier, known_role, known in self._telling:
+            if known and known_role == role and known <= words and len(words) <= 2 * len(known):
+                fitting[identifier] = max(fitting.get(identifier, 0), len(known))
+        best = max(fitting.values(), default=0)
+        names = [identifier for identifier, size in fitting.items() if size == best]
+        return _Nearest(names[0], _ENOUGH) if len(names) == 1 else None
+
+
+def _telling(name: str) -> tuple[str, frozenset[str]]:
+    """Return the role's first word and the stems of the words that tell a mandate from the others."""
+    words = re.findall(r"[^\W_]+", name)
+    stems = frozenset(word[:_STEM] for word in words if word not in _COMMON and len(word) > 2)  # noqa: PLR2004
+    return (words[0][:_STEM] if words else ""), stems
+
+
+def _mention(start: int, end: int, identifier: str, match: str) -> Mention:
+    return Mention(start, end, MentionKind.MANDATE, identifier, (("match", match),))

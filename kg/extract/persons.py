@@ -1,0 +1,71 @@
+"""Persons: names behind a title of courtesy or profession, in three languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kg.model.mention import Mention, MentionKind
+
+_TITLE: Final = re.compile(
+    r"(?<![\w.])(?P<plural>Messrs\.?|Mss\.?|MM\.|Mmes|Mesdames|Messieurs|Sres\.|Sras\.)(?= [A-ZÀ-ÖØ-Þ])"
+    r"|(?<![\w.])(?P<title>Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Mme\.?|Mlle|M\.|Me|Maître|Sr\.|Sra\.|Srta\.|Sr|Sra|Dra?\.|Dña\.|Doña|Don|D\.|Lic\.|Ing\.|Sir|Sheikh|Father|Sister|Bishop|Reverend|Rev\.|Imam|Ayatollah|Judge|General|Colonel|Captain|Judge)(?= [A-ZÀ-ÖØ-Þ“\"])"
+)
+_PARTICLE: Final = r"(?:de la|de las|de los|de|del|della|di|da|dos|das|do|du|van der|van den|van|von|der|den|ter|bin|bint|ibn|ben|ould|mint|al|el|ul|ur|la|le|y|e|Ní|ní)"
+_NAME_PART: Final = (
+    r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Uu]l|[Ee]n|[Dd]’|[Dd]'|[Oo]’|[Oo]')[-’' ]?)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'‘ʼ-]*\.?"
+)
+_NAME: Final = re.compile(rf"{_NAME_PART}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_PART}){{0,6}}")
+_JOIN: Final = re.compile(r"(?:, | and | et | y |, and |, et | e )(?=[A-ZÀ-ÖØ-Þ])")
+_NO_NAME: Final = frozenset(
+    "President Minister Ambassador Chief Chairman Chairperson Chair Secretary Director Rapporteur Special Justice Chancellor Mayor "
+    "Governor Excellency Excellence Excelencia Président Ministre Presidente Ministro Sir Madam".split()
+)
+_MONTHS: Final = frozenset(
+    "January February March April May June July August September October November December On In At The And".split()
+)
+
+
+def find_persons(text: str) -> tuple[Mention, ...]:
+    """Return the persons named with a title in ``text``.
+
+    Mentions have kind PERSON and cover the name without the title; ``honorific`` is the title as printed.
+    """
+    return tuple(_persons(text))
+
+
+def _persons(text: str) -> Iterator[Mention]:
+    for match in _TITLE.finditer(text):
+        name = _name(text, match.end() + 1)
+        if name is None:
+            continue
+        title = match["title"] or match["plural"]
+        yield _mention(*name, title)
+        while match["plural"]:
+            join = _JOIN.match(text, name[1])
+            following = _name(text, join.end()) if join else None
+            if following is None:
+                break
+            name = following
+            yield _mention(*name, title)
+
+
+def _name(text: str, start: int) -> tuple[int, int] | None:
+    match = _NAME.match(text, start)
+    if not match or match[0].split()[0] in _NO_NAME:
+        return None
+    words = match[0].split(" ")
+    while words and (words[-1] in _MONTHS or words[-1] in _NO_NAME):
+        words.pop()
+    # a full stop that ends the sentence ends the name too; after an initial it does not
+    for index, word in enumerate(words):
+        if word.endswith(".") and len(word) > 2:  # noqa: PLR2004
+            words = [*words[:index], word[:-1]]
+            break
+    name = re.sub(r"[’'‘]s?$", "", " ".join(words))
+    return (start, start + len(name)) if name else None
+
+
+def _mention(start: int, end: int, title: str) -> Mention:
+    return Mention(start, end, MentionKind.PERSON, "", (("honorific", title),))

@@ -1,0 +1,166 @@
+"""The spaCy pipeline: one named component for each kind of thing a letter can name.
+
+``language_pipeline("en")`` returns an ordinary ``spacy.Language``. Its components are registered spaCy
+factories and can be added to any other pipeline. Each writes a span group: ``doc.spans["mandate"]`` …
+with the register id as ``span.kb_id_`` and further fields as JSON in ``span.id_``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Final
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg.errors import UsageError
+from kg.extract.comments import find_comments
+from kg.extract.companies import find_companies
+from kg.extract.dates import find_dates, find_periods
+from kg.extract.hedges import find_hedges
+from kg.extract.instruments import InstrumentFinder
+from kg.extract.issues import IssueFinder
+from kg.extract.mandates import MandateFinder
+from kg.extract.persons import find_persons
+from kg.extract.principles import find_principles
+from kg.extract.references import find_references
+from kg.extract.reports import ReportFinder
+from kg.extract.resolutions import find_resolutions
+from kg.extract.sentences import sentences
+from kg.extract.states import StateFinder
+from kg.extract.symbols import find_symbols
+from kg.extract.tokens import use_letter_tokenizer
+from kg.model.mention import Mention, MentionKind
+from kg.vocab.load import load_register
+from kg.vocab.register import Register
+
+Finder = Callable[[str], Iterable[Mention]]
+
+LANGUAGES: Final = ("en", "fr", "es")
+_MAX_BLOCKS_KEPT: Final = 20_000
+
+_FINDERS: Final[dict[str, Callable[[Register, str], Finder]]] = {
+    "kg_references": lambda register, language: find_references,
+    "kg_dates": lambda register, language: find_dates,
+    "kg_periods": lambda register, language: find_periods,
+    "kg_mandates": lambda register, language: MandateFinder(register).find,
+    "kg_resolutions": lambda register, language: find_resolutions,
+    "kg_symbols": lambda register, language: find_symbols,
+    "kg_principles": lambda register, language: find_principles,
+    "kg_instruments": lambda register, language: InstrumentFinder(register).find,
+    "kg_comments": lambda register, language: find_comments,
+    "kg_reports": lambda register, language: ReportFinder(register).find,
+    "kg_states": lambda register, language: StateFinder(register).find,
+    "kg_companies": lambda register, language: find_companies,
+    "kg_persons": lambda register, language: find_persons,
+    "kg_hedges": lambda register, language: lambda text: find_hedges(text, language),
+    "kg_issues": lambda register, language: lambda text: IssueFinder(register).find(text, language),
+}
+
+
+class MentionComponent:
+    """A pipeline component that writes what one finder finds into the span groups of a Doc."""
+
+    def __init__(self, find: Finder) -> None:
+        self._find = find
+
+    def __call__(self, doc: Doc) -> Doc:
+        for mention in self._find(doc.text):
+            span = doc.char_span(
+                mention.start, mention.end, label=mention.kind.value, kb_id=mention.value, alignment_mode="expand"
+            )
+            if span is not None:
+                span.id_ = json.dumps(dict(mention.detail), ensure_ascii=False, sort_keys=True)
+                group = doc.spans.setdefault(mention.kind.value, [])
+                group.append(span)
+        return doc
+
+
+def _register_factories() -> None:
+    for name, build in _FINDERS.items():
+
+        def factory(nlp: Language, name: str, build: Callable[[Register, str], Finder] = build) -> MentionComponent:
+            del name
+            return MentionComponent(build(load_register(), nlp.lang))
+
+        Language.factory(name, func=factory)
+
+
+@Language.component("kg_sentences")
+def mark_sentences(doc: Doc) -> Doc:
+    """Set the sentence starts of a block by the rules of the genre."""
+    starts = {start for start, _ in sentences(doc.text)}
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.idx in starts
+    return doc
+
+
+_register_factories()
+
+
+def language_pipeline(language: str, spacy_model: str | None = None) -> Language:
+    """Return the pipeline for ``en``, ``fr`` or ``es``.
+
+    Args:
+        language: ISO 639-1 code.
+        spacy_model: Name or path of a model the user has installed. Its entities are added to the span
+            group ``model``, and count only where our own components found nothing.
+
+    Raises:
+        UsageError: For another language, or a model that is not installed.
+    """
+    if language not in LANGUAGES:
+        raise UsageError(f"language {language!r} is not supported; choose one of {', '.join(LANGUAGES)}")
+    nlp = spacy.blank(language)
+    use_letter_tokenizer(nlp)
+    nlp.add_pipe("kg_sentences")
+    for name in _FINDERS:
+        nlp.add_pipe(name)
+    if spacy_model:
+        _add_model(nlp, spacy_model)
+    return nlp
+
+
+def _add_model(nlp: Language, spacy_model: str) -> None:
+    try:
+        model = spacy.load(spacy_model)
+    except OSError as error:
+        raise UsageError(
+            f"spaCy model {spacy_model!r} is not installed; install it first, nothing is downloaded here"
+        ) from error
+
+    def find(text: str) -> Iterable[Mention]:
+        for entity in model(text).ents:
+            detail = (("label", entity.label_), ("model", spacy_model))
+            yield Mention(entity.start_char, entity.end_char, MentionKind.MODEL, "", detail)
+
+    Language.component("kg_model", func=MentionComponent(find))
+    nlp.add_pipe("kg_model")
+
+
+def mentions_in(doc: Doc) -> tuple[Mention, ...]:
+    """Return what the components found in ``doc``, in order of place."""
+    return tuple(sorted(_mention(span) for group in doc.spans.values() for span in group))
+
+
+def _mention(span: Span) -> Mention:
+    detail = tuple(sorted(json.loads(span.id_ or "{}").items()))
+    return Mention(span.start_char, span.end_char, MentionKind(span.label_), span.kb_id_, detail)
+
+
+class Extractor:
+    """Reads blocks. Identical blocks, of which the genre is full, are read once."""
+
+    def __init__(self, spacy_model: str | None = None) -> None:
+        self._pipeline = lru_cache(maxsize=None)(lambda language: language_pipeline(language, spacy_model))
+        self._read = lru_cache(maxsize=_MAX_BLOCKS_KEPT)(self._read_block)
+
+    def mentions(self, texts: Sequence[str], language: str) -> tuple[tuple[Mention, ...], ...]:
+        """Return, for each block text of one letter, the mentions in it."""
+        return tuple(self._read(text, language) for text in texts)
+
+    def _read_block(self, text: str, language: str) -> tuple[Mention, ...]:
+        return mentions_in(self._pipeline(language)(text))
