@@ -1,0 +1,1 @@
+"""Joins the rooms: letters in; records, graph, report and evaluation out."""
