@@ -30,8 +30,8 @@ class Field:
         key: The key of the gold record that must be there for the field to be judged.
         items: Reads its values from a record.
         single: Whether a letter has at most one value of it.
-        attribute: Whether it says something of a thing that another field counts; the first part of the
-            key of its items is that thing.
+        of: Reads the things it is an attribute of, when it is one; the first part of the key of its items
+            is the thing.
         extra: Whether it is left out of the total, because the record need not have it.
     """
 
@@ -39,14 +39,16 @@ class Field:
     key: str
     items: Callable[[Json], list[Item]]
     single: bool = False
-    attribute: bool = False
+    of: Callable[[Json], list[Item]] | None = None
     extra: bool = False
 
     def judge(self, gold: Json, record: Json) -> Outcome:
         """Compare what ``record`` has with what ``gold`` expects."""
         expected, got = self.items(gold), distinct(self.items(record))
-        if self.attribute:
-            expected, got = _of_common_things(expected, got)
+        if self.of is not None:
+            common = {item.key[0] for item in self.of(gold)} & {item.key[0] for item in self.of(record)}
+            expected = [item for item in expected if item.key[0] in common]
+            got = [item for item in got if item.key[0] in common]
         return match(expected, got)
 
 
@@ -75,14 +77,6 @@ def _numbers(record: Json) -> list[Item]:
         Item((int(question["number"]),), f"{question['number']}.")
         for question in entries(record, "questions")
     ]
-
-
-def _of_common_things(expected: Sequence[Item], got: Sequence[Item]) -> tuple[list[Item], list[Item]]:
-    common = {item.key[0] for item in expected} & {item.key[0] for item in got}
-    return (
-        [item for item in expected if item.key[0] in common],
-        [item for item in got if item.key[0] in common],
-    )
 
 
 def _item(*parts: object, accept: Sequence[Key] = (), optional: bool = False) -> Item:
@@ -210,19 +204,24 @@ FIELDS: tuple[Field, ...] = (
     Field("addressee.organisation", "addressee", _one("addressee", "organisation"), single=True),
     Field("addressee.state", "addressee", _one("addressee", "state"), single=True),
     Field("addressee.persons", "addressee", _persons("name")),
-    Field("addressee.persons.honorific", "addressee", _persons("honorific"), attribute=True),
-    Field("addressee.persons.office", "addressee", _persons("office"), attribute=True),
+    Field("addressee.persons.honorific", "addressee", _persons("honorific"), of=_persons("name")),
+    Field("addressee.persons.office", "addressee", _persons("office"), of=_persons("name")),
     Field("mandates", "mandates", _plain("mandates")),
     Field("resolutions", "resolutions", _resolutions("resolutions")),
     Field("resolutions.mandate", "resolutions", _named("resolutions", "number", "mandate")),
     Field("other_resolutions", "other_resolutions", _resolutions("other_resolutions")),
     Field("signatories", "signatories", _named("signatories", "name")),
     Field("signatories.mandate", "signatories", _named("signatories", "name", "mandate")),
-    Field("signatories.role", "signatories", _named("signatories", "name", "role"), attribute=True),
+    Field(
+        "signatories.role",
+        "signatories",
+        _named("signatories", "name", "role"),
+        of=_named("signatories", "name"),
+    ),
     Field("states_copied", "states_copied", _plain("states_copied")),
     Field("companies_copied", "companies_copied", _plain("companies_copied")),
     Field("companies", "companies", _named("companies", "name")),
-    Field("companies.role", "companies", _named("companies", "name", "role"), attribute=True),
+    Field("companies.role", "companies", _named("companies", "name", "role"), of=_named("companies", "name")),
     Field("guiding_principles", "guiding_principles", _principles),
     Field("documents", "documents", _named("documents", "symbol")),
     Field("instruments", "instruments", _named("instruments", "id")),
