@@ -10,7 +10,7 @@ from kg.model.mention import Mention, MentionKind
 
 _TITLE: Final = re.compile(
     r"(?<![\w.])(?P<plural>Messrs\.?|Mss\.?|MM\.|Mmes|Mesdames|Messieurs|Sres\.|Sras\.)(?= [A-ZÀ-ÖØ-Þ])"
-    r"|(?<![\w.])(?P<title>Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Mme\.?|Mlle|M\.|Me|Maître|Sr\.|Sra\.|Srta\.|Sr|Sra|Dra?\.|Dña\.|Doña|Don|D\.|Lic\.|Ing\.|Sir|Sheikh|Father|Sister|Bishop|Reverend|Rev\.|Imam|Ayatollah|Judge|General|Colonel|Captain|Judge)(?= [A-ZÀ-ÖØ-Þ“\"])"
+    r"|(?<![\w.])(?P<title>Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Mme\.?|Mlle|Monsieur|Madame|Mademoiselle|Señor|Señora|Señorita|M\.|Me|Maître|Sr\.|Sra\.|Srta\.|Sr|Sra|Dra?\.|Dña\.|Doña|Don|D\.|Lic\.|Ing\.|Sir|Sheikh|Father|Sister|Bishop|Reverend|Rev\.|Imam|Ayatollah|Judge|General|Colonel|Captain|Judge)(?= [A-ZÀ-ÖØ-Þ“\"])"
 )
 _PARTICLE: Final = r"(?:de la|de las|de los|de|del|della|di|da|dos|das|do|du|van der|van den|van|von|der|den|ter|bin|bint|ibn|ben|ould|mint|al|el|ul|ur|la|le|y|e|Ní|ní)"
 _NAME_PART: Final = (
@@ -19,11 +19,53 @@ _NAME_PART: Final = (
 _NAME: Final = re.compile(rf"{_NAME_PART}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_PART}){{0,6}}")
 _JOIN: Final = re.compile(r"(?:, | and | et | y |, and |, et | e )(?=[A-ZÀ-ÖØ-Þ])")
 _NO_NAME: Final = frozenset(
-    "President Minister Ambassador Chief Chairman Chairperson Chair Secretary Director Rapporteur Special Justice Chancellor Mayor "
-    "Governor Excellency Excellence Excelencia Président Ministre Presidente Ministro Sir Madam".split()
+    [
+        "President",
+        "Minister",
+        "Ambassador",
+        "Chief",
+        "Chairman",
+        "Chairperson",
+        "Chair",
+        "Secretary",
+        "Director",
+        "Rapporteur",
+        "Special",
+        "Justice",
+        "Chancellor",
+        "Mayor",
+        "Governor",
+        "Excellency",
+        "Excellence",
+        "Excelencia",
+        "Président",
+        "Ministre",
+        "Presidente",
+        "Ministro",
+        "Sir",
+        "Madam",
+    ]
 )
 _MONTHS: Final = frozenset(
-    "January February March April May June July August September October November December On In At The And".split()
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "On",
+        "In",
+        "At",
+        "The",
+        "And",
+    ]
 )
 
 

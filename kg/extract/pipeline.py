@@ -29,7 +29,7 @@ from kg.extract.principles import find_principles
 from kg.extract.references import find_references
 from kg.extract.reports import ReportFinder
 from kg.extract.resolutions import find_resolutions
-from kg.extract.sentences import sentences
+from kg.extract.sentences import split_sentences
 from kg.extract.states import StateFinder
 from kg.extract.symbols import find_symbols
 from kg.extract.tokens import use_letter_tokenizer
@@ -70,7 +70,11 @@ class MentionComponent:
     def __call__(self, doc: Doc) -> Doc:
         for mention in self._find(doc.text):
             span = doc.char_span(
-                mention.start, mention.end, label=mention.kind.value, kb_id=mention.value, alignment_mode="expand"
+                mention.start,
+                mention.end,
+                label=mention.kind.value,
+                kb_id=mention.value,
+                alignment_mode="expand",
             )
             if span is not None:
                 span.id_ = json.dumps(dict(mention.detail), ensure_ascii=False, sort_keys=True)
@@ -82,7 +86,9 @@ class MentionComponent:
 def _register_factories() -> None:
     for name, build in _FINDERS.items():
 
-        def factory(nlp: Language, name: str, build: Callable[[Register, str], Finder] = build) -> MentionComponent:
+        def factory(
+            nlp: Language, name: str, build: Callable[[Register, str], Finder] = build
+        ) -> MentionComponent:
             del name
             return MentionComponent(build(load_register(), nlp.lang))
 
@@ -92,7 +98,7 @@ def _register_factories() -> None:
 @Language.component("kg_sentences")
 def mark_sentences(doc: Doc) -> Doc:
     """Set the sentence starts of a block by the rules of the genre."""
-    starts = {start for start, _ in sentences(doc.text)}
+    starts = {start for start, _ in split_sentences(doc.text)}
     for token in doc:
         token.is_sent_start = token.i == 0 or token.idx in starts
     return doc

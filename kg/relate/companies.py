@@ -1,0 +1,100 @@
+"""The companies a letter names, and the part each plays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from kg.model.mention import Mention, MentionKind
+from kg.model.record import Addressing, Basis, Company, Said
+from kg.model.text import Block, Part
+from kg.relate.reading import Reading, said, words
+
+_BODY: Final = (
+    Part.INTRODUCTION, Part.ALLEGATIONS, Part.CONCERNS, Part.LEGAL, Part.REQUEST, Part.REQUESTS_CUE, Part.PROCEDURE,
+)  # fmt: skip
+_DETERMINER: Final = r"(?:,? (?:which|who|that|qui|que) (?:is|was|are|est|es|era) (?:reportedly |allegedly )?)?,? ?(?:an? |the |one of its |its |your |une |la |sa |una |su )?(?:[\w-]+ ){0,3}?"
+_SUBSIDIARY: Final = r"(?:subsidiar(?:y|ies)|affiliates?|filiales?|filial(?:es)?|subsidiaria|subsidiairement)"
+_SUPPLIER: Final = r"(?:suppliers?|vendors?|subcontractors?|fournisseu(?:r|se)s?|sous-traitante?s?|proveedor(?:a|es|as)?|subcontratistas?|contratista)"
+_AFTER: Final = (
+    ("subsidiary", re.compile(rf"{_DETERMINER}(?:{_SUBSIDIARY}) (?:of|de|du|d[’'])", re.IGNORECASE)),
+    ("subsidiary", re.compile(r",? (?:is |was )?(?:wholly |fully |partly |majority[- ])?(?:owned|controlled) by\b|,? (?:détenue|contrôlée) (?:\S+ )?par\b|,? (?:controlada|propiedad) (?:por|de)\b", re.IGNORECASE)),
+    ("parent", re.compile(rf"{_DETERMINER}(?:parent|holding) (?:company |corporation )?(?:of|to)\b|{_DETERMINER}(?:société|maison) mère (?:de|du)\b|{_DETERMINER}(?:empresa |casa |sociedad )?matriz (?:de|del)\b", re.IGNORECASE)),
+    ("supplier", re.compile(rf"{_DETERMINER}{_SUPPLIER} (?:of|to|for|de|du|d[’'])", re.IGNORECASE)),
+)  # fmt: skip
+_BEFORE: Final = (
+    ("parent", re.compile(rf"(?:{_SUBSIDIARY}) (?:of|de la|de l[’']|del|de|du|d[’'])(?: the| la| le| los)?(?: \w+)?(?: company| group| corporation| société| groupe| entreprise| empresa| grupo| sociedad| compañía)? ?$", re.IGNORECASE)),
+    ("parent", re.compile(r"(?:parent|holding)(?: company| corporation| firm)?,? $|(?:société|maison) mère,? $|(?:empresa|casa|sociedad|compañía) matriz,? $", re.IGNORECASE)),
+    ("subsidiary", re.compile(rf"(?:{_SUBSIDIARY})(?: company| locale| local)?(?: called| named| dénommée| denominada)?,? [“\"«]?$", re.IGNORECASE)),
+    ("supplier", re.compile(rf"(?:{_SUPPLIER})(?: called| named| company)?,? [“\"«]?$|(?:sources?|sourcing|purchases?|buys?|procured?|supplied)\b[^.;]{{0,60}}\b(?:from|by) $", re.IGNORECASE)),
+)  # fmt: skip
+_SENDER: Final = re.compile(
+    r"\b(?:our [Cc]ompany|[Ww]e,|notre (?:société|entreprise)|nuestra (?:empresa|compañía)),? (?:the )?$"
+)
+_RANK: Final = ("addressee", "sender", "subsidiary", "parent", "supplier", "mentioned")
+_FORMS: Final = re.compile(
+    r"(?:,? (?:co|ltd|limited|inc|corp|corporation|company|plc|llc|ag|gmbh|sa|s\.a|sas|sarl|spa|nv|bv|ab|asa|as|oy|oyj|se|ltda|holdings?|group)\.?)+$",
+    re.IGNORECASE,
+)
+
+
+def companies(reading: Reading, addressing: Addressing, copied: Sequence[Said[str]]) -> tuple[Company, ...]:
+    """Return each company named, once, with its most telling role, the addressee first."""
+    found: dict[str, Company] = {}
+    if addressing.kind == "company" and addressing.organisation is not None:
+        _keep(
+            found, addressing.organisation, Said("addressee", addressing.organisation.spans, Basis.NORMALISED)
+        )
+    for block, mention in reading.of(MentionKind.COMPANY, *_BODY):
+        _keep(found, words(block, mention.start, mention.end), _role(reading, block, mention))
+    for name in copied:
+        _keep(found, name, Said("mentioned", name.spans, Basis.NORMALISED))
+    return tuple(sorted(found.values(), key=lambda company: company.role.value != "addressee"))
+
+
+def company_key(name: str) -> str:
+    """Return what the spellings of one company's name share within one letter."""
+    bare = _FORMS.sub("", name.strip().rstrip("."))
+    return re.sub(r"[\W_]+", " ", bare).strip().casefold()
+
+
+def _keep(found: dict[str, Company], name: Said[str], role: Said[str]) -> None:
+    key = _same(found, company_key(name.value))
+    known = found.get(key)
+    if known is None:
+        found[key] = Company(name, role)
+        return
+    better = _RANK.index(role.value) < _RANK.index(known.role.value)
+    longer = len(name.value) > len(known.name.value) and known.role.value != "addressee"
+    spans = tuple(sorted({*known.name.spans, *name.spans}))
+    value = name.value if longer else known.name.value
+    found[key] = Company(Said(value, spans, known.name.basis), role if better else known.role)
+
+
+def _same(found: dict[str, Company], key: str) -> str:
+    """Return the key under which this company stands: a short form is the one longer name it begins."""
+    if key in found:
+        return key
+    begun = [known for known in found if known.startswith(f"{key} ")]
+    return begun[0] if len(begun) == 1 and key else key
+
+
+def _role(reading: Reading, block: Block, mention: Mention) -> Said[str]:
+    before, after = (
+        block.text[max(0, mention.start - 90) : mention.start],
+        block.text[mention.end : mention.end + 110],
+    )
+    place = block.view.spans(mention.start, mention.end)
+    if reading.letter.kind == "reply" and _SENDER.search(before):
+        return Said("sender", place, Basis.NORMALISED)
+    for role, pattern in _BEFORE:
+        match = pattern.search(before)
+        if match:
+            start = mention.start - len(match[0])
+            return said(block, start, mention.end, role, Basis.NORMALISED)
+    for role, pattern in _AFTER:
+        match = pattern.match(after)
+        if match:
+            return said(block, mention.start, mention.end + match.end(), role, Basis.NORMALISED)
+    return Said("mentioned", place, Basis.NORMALISED)

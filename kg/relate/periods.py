@@ -1,0 +1,85 @@
+"""The periods a letter sets: until an answer is due, and until the letter becomes public."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from kg.model.mention import Mention, MentionKind
+from kg.model.record import Basis, Period, Said
+from kg.model.text import Block, Part
+from kg.relate.reading import Reading, said
+
+_PUBLICATION: Final = re.compile(
+    r"made public|publicly available|made available|published|posted|go public|rendu(?:e)?s? publique?s?|publiée?s?|mise?s? en ligne"
+    r"|(?:se harán?|será[n]?|hará[n]?) públic[oa]s?|se publicar[áa]n?|publicad[oa]s?|disponibles? en"
+)
+_RESPONSE: Final = re.compile(
+    r"(?:respon(?:se|d|ses)|repl(?:y|ies)|answers?|observations|comments|information|réponses?|répondre|observations|respuestas?|responder|observaciones|contest(?:ar|ación))\b"
+)
+_WITHIN: Final = re.compile(
+    r"(?:within|in|after|not later than|no later than|by|dans(?: un délai de| les)?|sous|d[’']ici|après(?: un délai de)?|en (?:un|el) plazo (?:máximo )?de|dentro de(?: un plazo de)?|en|tras|después de|a más tardar en|transcurridos)(?: a period of| the next| next| les| los próximos| le délai de| un délai de)? ?$"
+)
+_NOT_ASKED: Final = re.compile(
+    r"\b(?:any|toute?|cualquier|toda|eventual) (?:response|reply|réponse|respuesta)\b"
+)
+_PARTS: Final = (Part.PROCEDURE, Part.REQUESTS_CUE, Part.CLOSING, Part.REQUEST, Part.CONCERNS, Part.LEGAL)
+_ASKED: Final = re.compile(
+    r"\b(?:we|I|nous|je)\b|please|veuillez|agradec|sírvase|request|requested|grateful|reconnaissant|urge",
+    re.IGNORECASE,
+)
+
+
+def response(reading: Reading, dated: Said[str] | None) -> Period:
+    """Return the period within which an answer is asked for; never that of publication."""
+    return _period(reading, dated, publication=False)
+
+
+def publication(reading: Reading, dated: Said[str] | None) -> Period:
+    """Return the period after which the letter and any answer become public."""
+    return _period(reading, dated, publication=True)
+
+
+def _period(reading: Reading, dated: Said[str] | None, *, publication: bool) -> Period:
+    for block, mention in reading.of(MentionKind.PERIOD, *_PARTS):
+        if block.part in {Part.REQUEST, Part.CONCERNS, Part.LEGAL} and not publication:
+            continue
+        purpose = _purpose(block, mention)
+        if purpose == ("publication" if publication else "response"):
+            return _made(block, mention, dated)
+    return Period()
+
+
+def _purpose(block: Block, mention: Mention) -> str:
+    """Tell what the words nearest before the period are about."""
+    before = block.text[: mention.start]
+    if not _WITHIN.search(before):
+        return ""
+    sentence = before[max(before.rfind(". "), before.rfind("? ")) + 1 :]
+    public = [match.end() for match in _PUBLICATION.finditer(sentence)]
+    blanked = _NOT_ASKED.sub(lambda match: " " * len(match[0]), sentence)
+    asked = [match.end() for match in _RESPONSE.finditer(blanked)]
+    if public and (not asked or max(public) > max(asked)):
+        return "publication"
+    return "response" if asked and _ASKED.search(sentence) else ""
+
+
+def _made(block: Block, mention: Mention, dated: Said[str] | None) -> Period:
+    number = said(block, mention.start, mention.end, int(mention.value), Basis.NORMALISED)
+    if mention.get("unit") == "hours":
+        return Period(hours=number)
+    return Period(days=number, ends=_ends(dated, number))
+
+
+def _ends(dated: Said[str] | None, days: Said[int]) -> Said[str] | None:
+    if dated is None or len(dated.value) != len("2021-03-12"):
+        return None
+    end = date.fromisoformat(dated.value) + timedelta(days=days.value)
+    return Said(end.isoformat(), (*dated.spans, *days.spans), Basis.COMPUTED)
+
+
+def periods(reading: Reading) -> Iterator[tuple[Block, Mention]]:
+    """Yield every period mentioned, asked for or not."""
+    yield from reading.of(MentionKind.PERIOD)

@@ -1,0 +1,83 @@
+"""The persons whose situation the letter is about; not those who act for or against them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from kg.model.mention import Mention, MentionKind
+from kg.model.record import Addressing, Said, Signatory
+from kg.model.text import Block, Part
+from kg.relate.reading import Reading, words
+
+_ABOUT: Final = (Part.INTRODUCTION, Part.ALLEGATIONS)
+_OWNER: Final = r"(?:his|her|their|its|whose|the (?:\w+[’']s|defendants?[’']|famil(?:y|ies)[’']?s?|victims?[’']?s?)|leurs?|son|sa|sus?)"
+_COUNSEL: Final = r"(?:(?:defen[cs]e |legal |trial )?(?:lawyers?|counsels?|attorneys?|solicitors?|barristers?|representatives?)|avocate?s?|conseils?|abogad[oa]s?|defensor(?:a)? públic[oa]|représentante?s? léga(?:l|le|ux))"
+_OFFICIAL: Final = (
+    r"(?:(?:deputy |vice[- ]|prime |former |acting |then |regional |provincial |district |chief |investigating |presiding |public |state |federal |general )*"
+    r"(?:ministers?|prosecutors?|attorneys? general|solicitor general|governors?|mayors?|judges?|magistrates?|commissioners?|inspectors?|superintendents?|sheriffs?|wardens?"
+    r"|colonels?|generals?|captains?|lieutenants?|sergeants?|major|spokes(?:person|man|woman)s?|ambassadors?|senators?|police officers?|police chiefs?|presidents? of (?:the )?(?:republic|court|senate|parliament|assembly|company|board)"
+    r"|chief executives?(?: officers?)?|ceo|chief operating officers?|managing directors?|general managers?|country managers?|site managers?|security managers?|plant managers?|chair(?:man|woman|person)? of the board|company (?:director|official|representative)s?|heads? of (?:the )?(?:police|prison|security|ministry|department|intelligence)|directors? of (?:the )?(?:prison|police|detention|company|mine|ministry|security)"
+    r"|ministres?|procureure?s?|préfète?s?|sous-préfète?s?|maires?|juges?|commissaires?|gendarmes?|généraux|capitaines?|porte-parole|ambassadeu(?:r|rice)s?|sénateu(?:r|rice)s?|députée?s?|directeur général|directrice générale|pdg"
+    r"|ministr[oa]s?|fiscal(?:es)?|gobernador(?:a|es)?|alcalde(?:sa)?s?|juez(?:a|ces)?|comisari[oa]s?|coronel(?:es)?|capitán|portavo(?:z|ces)|vocer[oa]s?|gerentes?(?: general)?|director(?:a)? general|embajador(?:a)?|senador(?:a)?|diputad[oa]|procurador(?:a)?|defensor(?:a)? del pueblo"
+    r"|special rapporteurs?|rapporteu(?:r|se)s? spéciale?s?|relator(?:a)? especial|independent experts?))"
+)
+_BEHIND: Final = re.compile(
+    rf",? (?:(?:who|qui|quien) (?:is|was|est|es|era) )?(?:{_OWNER} (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:an? |the |un |une |el |la |l[’'])?(?:[\w-]+ ){{0,2}}?{_COUNSEL} (?:for|of|to|representing|acting|de la|de l[’']|du|des|del|de las|de los|de M|de Mme|de Mr)\b"
+    rf"|who (?:is )?(?:represents?|representing|defends?|acts? for)\b|(?:an? |the |then |le |la |l[’']|el |un |une |una )?{_OFFICIAL}\b)",
+    re.IGNORECASE,
+)
+_AHEAD: Final = re.compile(
+    rf"(?:{_OWNER} (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: of [\w ]{{0,40}}| de [\w ]{{0,40}})?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:Mr|Ms|Mrs|Dr|M|Mme|Me|Sr|Sra|el Sr|la Sra|Mr\.|Ms\.|Mrs\.|Dr\.|M\.|Sr\.|Sra\.|el Sr\.|la Sra\.)? ?$",
+    re.IGNORECASE,
+)
+_PROFESSIONAL: Final = frozenset({"Me", "Maître", "Judge", "General", "Colonel", "Captain"})
+_REACH: Final = 110
+
+
+def persons_concerned(
+    reading: Reading, addressing: Addressing, signatories: Iterable[Signatory]
+) -> tuple[Said[str], ...]:
+    """Return the persons concerned, each by the fullest form of the name.
+
+    Lawyers, officials, company officers, addressees and mandate holders are named too; they are left out
+    by what the letter says of them right before or right behind the name.
+    """
+    if reading.letter.kind != "communication":
+        return ()
+    others = {person.name.value for person in addressing.persons} | {s.name.value for s in signatories}
+    left_out: set[str] = set(others)
+    found: dict[str, Said[str]] = {}
+    for block, mention in reading.of(MentionKind.PERSON, *_ABOUT):
+        name = words(block, mention.start, mention.end)
+        if _known(name.value, left_out):
+            continue
+        if _has_other_part(block, mention):
+            left_out.add(name.value)
+            continue
+        full = _known(name.value, found)
+        if full:
+            found[full] = Said(full, (*found[full].spans, *name.spans), name.basis)
+        else:
+            found[name.value] = name
+    return tuple(found.values())
+
+
+def _known(name: str, names: Iterable[str]) -> str:
+    """Return the fuller name that ``name`` repeats, such as "Perrochet-Dumas" for her full name."""
+    parts = name.casefold().split()
+    for full in names:
+        longer = full.casefold().split()
+        if parts == longer or (len(parts) < len(longer) and all(part in longer for part in parts)):
+            return full
+    return ""
+
+
+def _has_other_part(block: Block, mention: Mention) -> bool:
+    if mention.get("honorific") in _PROFESSIONAL:
+        return True
+    title = mention.start - len(mention.get("honorific")) - 1
+    before = block.text[max(0, title - _REACH) : title].rstrip() + " "
+    behind = block.text[mention.end : mention.end + _REACH]
+    return bool(_BEHIND.match(behind) or _AHEAD.search(before))

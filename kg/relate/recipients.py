@@ -1,0 +1,96 @@
+"""Who else got the letter: Governments, companies, and sets nobody names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from kg.model.mention import Mention, MentionKind
+from kg.model.record import Basis, Said
+from kg.model.text import Block, Part
+from kg.relate.reading import Reading, said, words
+
+_SENTENCE: Final = re.compile(r"[^.!?]+(?:\.(?! [A-ZÀ-Þ“])[^.!?]*)*[.!?]?")
+_LETTER: Final = re.compile(
+    r"\b(?:letters?|cop(?:y|ies)|communications?|lettres?|copies?|cartas?|copias?|comunicaci(?:ón|ones))\b",
+    re.IGNORECASE,
+)
+_SENT: Final = re.compile(
+    r"\b(?:sent|addressed|transmitted|shared|forwarded|written|communicated|conveyed|issued"
+    r"|envoyée?s?|adressée?s?|transmise?s?|communiquée?s?|partagée?s?"
+    r"|enviad[oa]s?|remitid[oa]s?|dirigid[oa]s?|transmitid[oa]s?|compartid[oa]s?|envía|remite)\b",
+    re.IGNORECASE,
+)
+_GOVERNMENT: Final = re.compile(
+    r"\b(?:Governments?|Gouvernements?|Gobiernos?|Permanent Missions?|authorities)(?: of| de| du| d[’']| des| del)?(?: the| la| las| los| l[’']| le| les)?\b",
+    re.IGNORECASE,
+)
+_BETWEEN_STATES: Final = re.compile(
+    r"[ ,;]*(?:(?:and|et|y|e|as well as|ainsi que|así como|also|to|à|a|au|aux|al)\b ?)*(?:(?:the|that|those|celui|ceux|el|los) ?)?(?:(?:Governments?|Gouvernements?|Gobiernos?) ?)?(?:(?:of|de|du|des|del|d[’']|de la|de l[’']) ?)?(?:(?:the|la|le|les|los|las|l[’'])\b ?)?$",
+    re.IGNORECASE,
+)
+_UNNAMED: Final = re.compile(
+    r"(?:as well as|and also|and|ainsi qu[e’']|así como|y) (?:to |à |aux? |a (?:las? |los? )?)?(?:d[’'])?(?:the |les |las |los )?(?:other|other relevant|several|relevant|various|autres|diverses|plusieurs|otras|diversas|varias) "
+    r"(?:relevant |concerned |involved )?(?:companies|business enterprises|corporations|businesses|investors|entreprises|sociétés|empresas|compañías)[^.;]*",
+    re.IGNORECASE,
+)
+_PARTS: Final = (Part.PROCEDURE, Part.REQUEST, Part.CLOSING)
+
+
+def states_copied(reading: Reading) -> tuple[Said[str], ...]:
+    """Return the States whose Governments are told to have got the letter or a similar one."""
+    found: dict[str, Said[str]] = {}
+    for block, start, end, mentions in _sentences(reading):
+        for mention in _governments(block.text, start, end, mentions):
+            if mention.value not in found:
+                found[mention.value] = said(
+                    block, mention.start, mention.end, mention.value, Basis.NORMALISED
+                )
+    return tuple(found.values())
+
+
+def companies_copied(reading: Reading) -> tuple[Said[str], ...]:
+    """Return the companies told to have got the letter or a similar one, by name."""
+    found: dict[str, Said[str]] = {}
+    for block, start, end, mentions in _sentences(reading):
+        for mention in mentions:
+            if mention.kind is MentionKind.COMPANY and start <= mention.start < end:
+                name = words(block, mention.start, mention.end)
+                found.setdefault(name.value, name)
+    return tuple(found.values())
+
+
+def unnamed_recipients(reading: Reading) -> tuple[Said[str], ...]:
+    """Return the words for recipients nobody names, such as "as well as to other companies …"."""
+    return tuple(
+        words(block, match.start(), match.end())
+        for block, start, end, _ in _sentences(reading)
+        for match in _UNNAMED.finditer(block.text, start, end)
+    )
+
+
+def _sentences(reading: Reading) -> Iterator[tuple[Block, int, int, Sequence[Mention]]]:
+    for block, mentions in reading.blocks(*_PARTS):
+        for match in _SENTENCE.finditer(block.text):
+            sent = _SENT.search(match[0])
+            if (
+                sent
+                and _LETTER.search(match[0])
+                and not re.search(r"\b(?:was|were|had been) sent on\b", match[0])
+            ):
+                yield block, match.start(), match.end(), mentions
+
+
+def _governments(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the States in lists that begin with "Government(s) of"."""
+    states = [m for m in mentions if m.kind is MentionKind.STATE and start <= m.start < end]
+    for government in _GOVERNMENT.finditer(text, start, end):
+        at = government.end()
+        for state in states:
+            if state.start < government.start():
+                continue
+            if not _BETWEEN_STATES.fullmatch(text[at : state.start]):
+                break
+            yield state
+            at = state.end

@@ -1,0 +1,86 @@
+"""Everything one letter says, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model.mention import Mention, MentionKind
+from kg.model.record import Basis, Record, Resolution, ResolutionUse, SourceInfo
+from kg.model.text import Letter, Part, Source
+from kg.relate.addressing import addressing
+from kg.relate.basis import resolutions
+from kg.relate.companies import companies
+from kg.relate.heading import date, mandates, reference
+from kg.relate.notes import annexes, footnotes
+from kg.relate.periods import publication, response
+from kg.relate.persons import persons_concerned
+from kg.relate.reading import Reading, said
+from kg.relate.recipients import companies_copied, states_copied, unnamed_recipients
+from kg.relate.signatures import signatories
+from kg.vocab.register import Register
+
+_CITING = tuple(part for part in Part if part not in {Part.CAPACITY, Part.HEADING, Part.PREAMBLE})
+
+
+def build_record(letter: Letter, mentions: Sequence[Sequence[Mention]], register: Register) -> Record:
+    """Return the record of a letter.
+
+    Args:
+        letter: The letter.
+        mentions: For each of its blocks, what was found in it.
+        register: What is known of mandates, resolutions, States and norms.
+    """
+    reading = Reading(letter, mentions)
+    own = reference(reading)
+    dated = date(reading)
+    sent_under = mandates(reading)
+    acted_by, problems = resolutions(reading, sent_under, register)
+    to = addressing(reading, own, register)
+    signed = signatories(reading) if letter.kind == "communication" else ()
+    copied = companies_copied(reading)
+    return Record(
+        source=_source_info(letter.source),
+        kind=letter.kind,
+        language=letter.language,
+        reference=own,
+        date=dated,
+        addressing=to,
+        mandates=sent_under,
+        resolutions=acted_by,
+        other_resolutions=_other_resolutions(reading, acted_by),
+        signatories=signed,
+        states_copied=states_copied(reading),
+        companies_copied=copied,
+        unnamed_recipients=unnamed_recipients(reading),
+        companies=companies(reading, to, copied),
+        response=response(reading, dated),
+        publication=publication(reading, dated),
+        persons_concerned=persons_concerned(reading, to, signed),
+        footnotes=footnotes(reading),
+        annexes=annexes(reading),
+        problems=tuple(sorted({*letter.source.problems, *letter.problems, *problems})),
+    )
+
+
+def _source_info(source: Source) -> SourceInfo:
+    return SourceInfo(
+        source.name,
+        source.sha256,
+        source.media_type,
+        source.encoding,
+        len(source.text),
+        source.pages,
+        source.furniture,
+    )
+
+
+def _other_resolutions(reading: Reading, acted_by: Sequence[ResolutionUse]) -> tuple[Resolution, ...]:
+    """Return the resolutions that are cited, not acted by."""
+    own = {(use.body, use.number.value) for use in acted_by}
+    found: dict[tuple[str, str], Resolution] = {}
+    for block, mention in reading.of(MentionKind.RESOLUTION, *_CITING):
+        key = (mention.get("body"), mention.value)
+        if key[0] and key not in own and key not in found:
+            number = said(block, mention.start, mention.end, mention.value, Basis.STATED)
+            found[key] = Resolution(number, key[0])
+    return tuple(found.values())
