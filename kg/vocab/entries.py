@@ -164,7 +164,7 @@ def principle(entry: Entry) -> Principle:
         number=entry.integer("spl:number"),
         pillar=entry.text("spl:pillar"),
         level=level[0],
-        heading=labels(entry, "spl:heading")["en"],
+        heading=labels(entry, "spl:description")["en"],
         addressee=entry.text("spl:addressee"),
     )
 
@@ -175,6 +175,7 @@ def instrument(entry: Entry) -> Instrument:
     names = [Name(text, language, note="official title") for language, text in titles.items()]
     names += [Name(text, "", note="abbreviation") for text, _ in entry.texts("spl:abbreviation")]
     names += _names(entry, "skos:altLabel", "alias")
+    names += _names(entry, "spl:contextualName", "in context")
     symbols = [text for text, _ in entry.texts("spl:symbol")]
     return Instrument(
         id=entry.id("instrument"),

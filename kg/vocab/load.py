@@ -110,6 +110,6 @@ def _mandates(entries: list[Entry], states: dict[str, State]) -> dict[str, Manda
 
 def _holders(entries: list[Entry]) -> tuple[Holder, ...]:
     people = {entry.id("person"): entry for entry in _of_type(entries, "spl:Person")}
-    roles = {entry.id("role"): build.labels(entry)["en"] for entry in _of_type(entries, "skos:Concept")}
+    roles = {entry.id("role"): build.labels(entry)["en"] for entry in _of_type(entries, "spl:Role")}
     tenures = [build.holder(entry, people, roles) for entry in _of_type(entries, "spl:Tenure")]
     return tuple(sorted(tenures, key=lambda found: (found.mandate, found.since, found.name, found.role)))
