@@ -1,0 +1,140 @@
+"""The kinds of abuse an allegation speaks of."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.issues import IssueFinder
+from kg.extract.stems import stem
+from kg.model.mention import MentionKind
+from kg.vocab.load import load_register
+
+FINDER = IssueFinder(load_register())
+GOLD = json.loads((Path(__file__).parents[1] / "data" / "seeds_gold.json").read_text(encoding="utf-8"))
+# gold type -> issue ids, as agreed with the register of issues
+ISSUES = {
+    "arbitrary-detention": {"arbitrary-detention"},
+    "compulsory-training": {"coercive-re-education"},
+    "confinement-and-surveillance": {"movement", "surveillance"},
+    "control-of-daily-life": {"privacy"},
+    "denial-of-access-for-due-diligence": {"due-diligence-obstruction"},
+    "deprivation-of-liberty": {"liberty"},
+    "excessive-overtime": {"working-conditions"},
+    "exploitative-working-conditions": {"working-conditions"},
+    "forced-enrolment": {"coercive-re-education"},
+    "forced-labour": {"forced-labour"},
+    "forcible-transfer": {"forcible-transfer"},
+    "labour-advertising": {"labour-recruitment"},
+    "lack-of-accountability-and-remedy": set(),  # said after the words the gold quotes
+    "per-head-payments": {"labour-recruitment"},
+    "police-presence": {"surveillance"},
+    "restriction-of-family-contact": {"family-life"},
+    "restriction-of-movement": {"movement"},
+    "restriction-of-religion": {"religion"},
+    "supply-chain-link": {"business-abuse"},
+    "surveillance": {"surveillance"},
+    "threat-and-intimidation": {"threats"},
+    "torture-or-ill-treatment": {"torture"},
+    "trafficking-in-persons": {"trafficking"},
+    "wage-uncertainty": {"working-conditions"},
+}
+
+CASES = [
+    ("en", "He was arrested and beaten.", ["arbitrary-detention", "torture"]),
+    ("en", "Families were evicted and their houses demolished.", ["forced-eviction", "forced-eviction"]),
+    ("en", "The police evicts tenants.", ["forced-eviction"]),
+    ("en", "The daily lives of workers are controlled.", ["privacy"]),
+    ("en", "Children play in the school near the church.", ["religion"]),
+    ("en", "Uyghur and other minority workers live there.", []),
+    ("en", "The company has 200 employees in the district.", []),
+    ("en", "Workers’ wages were allegedly withheld for months.", ["working-conditions"]),
+    ("en", "They were sentenced to death after an unfair trial.", ["death-penalty", "fair-trial"]),
+    ("en", "The draft Act would require associations to register.", ["legislation", "association"]),
+    ("en", "Police used tear gas against protesters.", ["use-of-force", "assembly"]),
+    ("en", "It was signed. Daily life went on. Prices are controlled.", []),
+    ("fr", "Les familles auraient été expulsées de leurs maisons.", ["forced-eviction"]),
+    ("fr", "Trois manifestants auraient été blessés par des balles réelles.", ["assembly", "use-of-force"]),
+    ("fr", "Il aurait été torturé et menacé de mort.", ["torture", "threats"]),
+    ("fr", "Les ouvriers seraient contraints de travailler.", ["forced-labour"]),
+    ("fr", "L’arrêté aurait violé la loi.", []),
+    ("fr", "Le journaliste a été placé en détention.", ["journalists", "arbitrary-detention"]),
+    ("es", "Las familias habrían sido desalojadas.", ["forced-eviction"]),
+    ("es", "El líder social habría recibido amenazas de muerte.", ["defenders", "threats"]),
+    ("es", "La comunidad indígena no habría sido consultada.", ["indigenous"]),
+    ("es", "Los trabajadores habrían sido obligados a trabajar.", ["forced-labour"]),
+    ("es", "La autoridad habría violado la ley.", []),
+    ("es", "Se habrían detectado residuos de un fungicida en el agua potable.", ["toxics", "water-sanitation"]),
+    ("de", "Zwangsarbeit", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "issues"), CASES)
+def test_what_is_spoken_of(language: str, text: str, issues: list[str]) -> None:
+    found = FINDER.find(text, language)
+    assert [mention.value for mention in found] == issues
+    assert all(mention.kind is MentionKind.ISSUE for mention in found)
+
+
+def test_offsets_are_those_of_the_trigger() -> None:
+    (mention,) = FINDER.find("One. They practise forced labour.", "en")
+    assert (mention.start, mention.end) == (19, 32)
+
+
+def test_a_trigger_of_two_issues_is_two_mentions() -> None:
+    found = FINDER.find("They were sent to a re-education camp.", "en")
+    assert [m.value for m in found] == ["coercive-re-education", "internment-camps"]
+
+
+@pytest.mark.parametrize("issue", sorted(load_register().issues))
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_every_trigger_finds_its_issue(issue: str, language: str) -> None:
+    triggers = [t.text for t in load_register().issues[issue].triggers if t.language == language]
+    assert triggers
+    for trigger in triggers:
+        text = trigger.replace("…", "x y")
+        assert issue in {mention.value for mention in FINDER.find(text, language)}, trigger
+
+
+def _text(claim: dict[str, object]) -> str:
+    segments = claim["segments"] or [claim["span"]]
+    return " ".join(segment["text"] for segment in segments)  # type: ignore[index]
+
+
+@pytest.mark.parametrize("letter", GOLD["letters"], ids=lambda letter: letter["file"][:3])
+def test_issues_of_the_seed_claims(letter: dict[str, list[dict[str, list[str]]]]) -> None:
+    right = found = wanted = 0
+    for claim in letter["allegations"]:
+        expected = set().union(*(ISSUES[kind] for kind in claim["types"]))
+        got = {mention.value for mention in FINDER.find(_text(claim), "en")}
+        right += len(expected & got)
+        found += len(got)
+        wanted += len(expected)
+    assert 2 * right / (found + wanted) >= 0.9
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ["evict", "evicts", "evicted", "evicting"]),
+        ("fr", ["expulser", "expulsee", "expulsees", "expulses", "expulsait"]),
+        ("es", ["desalojar", "desalojado", "desalojadas", "desalojaron"]),
+    ],
+)
+def test_forms_of_a_word_share_their_stem(language: str, words: list[str]) -> None:
+    assert len({stem(word, language) for word in words}) == 1
+
+
+@given(st.text(max_size=200), st.sampled_from(["en", "fr", "es"]))
+def test_mentions_lie_in_the_text(text: str, language: str) -> None:
+    for mention in FINDER.find(text, language):
+        assert 0 <= mention.start < mention.end <= len(text)
+
+
+@pytest.mark.parametrize("piece", ["daily lives ", "police ", "without ", "denied ", "forced "])
+def test_time_grows_with_length_only(piece: str) -> None:
+    assert len(FINDER.find(piece * 5000, "en")) >= 0
