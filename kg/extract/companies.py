@@ -10,7 +10,7 @@ from kg.extract.folding import fold
 from kg.model.mention import Mention, MentionKind
 
 _FORM: Final = (
-    r"(?:Co\.?,? ?(?:Ltd|Limited|Inc)\b\.?|Corporation Limited|Corp\b\.?|Corporation|Incorporated|Inc\b\.?|Limited|Ltda\b\.?|Ltd\b\.?"
+    r"(?:Co\.?,? ?(?:Ltd|Limited|Inc)\b\.?|Corporation Limited|Corp\b\.?|Corporation|Incorporated|Inc\b\.?|Limited|C[íi]a\.? Ltda\b\.?|Ltda\b\.?|Ltd\b\.?"
     r"|S\.A\.B\. de C\.V\.|S\.A\. de C\.V\.|SA de CV|S\. de R\.L\.(?: de C\.V\.)?|S\.A\.S\.|S\.A\.C\.|S\.A\.R\.L\.?|S\.à\.? ?r\.l\.?|S\.p\.A\.?|S\.R\.L\.|S\.L\.U?\.?|S\.A\.|E\.I\.R\.L\."
     r"|SARL|SAS|SpA|SRL|SA\b|N\.V\.|NV\b|B\.V\.|BV\b|KGaA|GmbH(?: & Co\.? KG)?|AG\b|SE\b|ASA\b|AB\b|A/S|AS\b|Oyj|Oy\b|PLC|plc|Plc|LLC|LLP"
     r"|Pty\.? (?:Ltd|Limited)\b\.?|\(Pty\) Ltd|Pte\.? (?:Ltd|Limited)\b\.?|Pvt\.? (?:Ltd|Limited)\b\.?|\(Pvt\) Ltd|Sdn\.? Bhd\.?|Bhd\.?|Berhad|Tbk\.?|PJSC|OJSC|CJSC|JSC|K\.K\.|KK\b"
@@ -18,7 +18,7 @@ _FORM: Final = (
 )
 _SUFFIXED: Final = re.compile(rf"(?<=\w),? (?P<forms>{_FORM}(?:,? {_FORM}){{0,3}})(?![\w-])")
 _ANY_FORM: Final = re.compile(_FORM)
-_PREFIX: Final = re.compile(r"\b(?:SIA|UAB|OOO|PAO|OAO|ZAO|TOO|P\.?T\.?|C\.V\.) (?=[A-ZÀ-Þ])")
+_PREFIX: Final = re.compile(r"\b(?:SIA|UAB|OOO|PAO|OAO|ZAO|TOO|PT|P\.T\.) (?=[A-ZÀ-Þ])")
 _WORD: Final = re.compile(r"[^\s,;:()“”\"«»]+")
 _NAME_WORD: Final = re.compile(r"(?:[A-ZÀ-ÖØ-Þ0-9][\w.&'’-]*|&)$")
 _LINK: Final = frozenset({"de", "del", "da", "do", "dos", "das", "di", "of", "and", "&", "for", "la", "le", "les", "los", "las", "y", "e", "et", "von", "van", "der", "du", "des", "al", "el"})  # fmt: skip
@@ -151,10 +151,10 @@ def find_companies(text: str) -> tuple[Mention, ...]:
     a legal form ends or opens the name, ``introduced`` when a word such as "company" stands before it.
     """
     found: list[Mention] = []
-    for start, end, by in sorted([*_with_form(text), *_with_prefix(text), *_introduced(text)]):
+    for start, end, by in [*sorted([*_with_form(text), *_with_prefix(text)]), *_introduced(text)]:
         if all(end <= other.start or start >= other.end for other in found):
             found.append(Mention(start, end, MentionKind.COMPANY, "", (("by", by),)))
-    return tuple(found)
+    return tuple(sorted(found))
 
 
 def company_key(name: str) -> str:

@@ -17,6 +17,13 @@ _NAME_PART: Final = (
     r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Uu]l|[Ee]n|[Dd]’|[Dd]'|[Oo]’|[Oo]')[-’' ]?)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'‘ʼ-]*\.?"
 )
 _NAME: Final = re.compile(rf"{_NAME_PART}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_PART}){{0,6}}")
+_INITIALS: Final = re.compile(
+    r"(?<=[ (])(?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.?),? (?:\(?(?:aged?|âgée?s? de|de [0-9]{1,2} años|(?:an? )?[0-9]{1,2}[- ]year))"
+)
+_PARTICLES: Final = frozenset(["de", "la", "las", "los", "del", "y", "e", "el", "al"])
+_TITLE_WORD: Final = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Mme|Sr|Sra|Srta|M|Chief|Managing|Chair|Gerente|Director|Présidente?|Présidente?-directeur|Présidente-directrice|Presidente|Presidenta|Secretary|Minister|UN|Special|Head)\.?"
+)
 _JOIN: Final = re.compile(r"(?:, | and | et | y |, and |, et | e )(?=[A-ZÀ-ÖØ-Þ])")
 _NO_NAME: Final = frozenset(
     [
@@ -73,11 +80,14 @@ def find_persons(text: str) -> tuple[Mention, ...]:
     """Return the persons named with a title in ``text``.
 
     Mentions have kind PERSON and cover the name without the title; ``honorific`` is the title as printed.
+    Initials count as a name when an age stands behind them, as letters print the names of minors.
     """
-    return tuple(_persons(text))
+    return tuple(sorted(_persons(text)))
 
 
 def _persons(text: str) -> Iterator[Mention]:
+    for match in _INITIALS.finditer(text):
+        yield _mention(*match.span("initials"), "")
     for match in _TITLE.finditer(text):
         name = _name(text, match.end() + 1)
         if name is None:
@@ -98,7 +108,9 @@ def _name(text: str, start: int) -> tuple[int, int] | None:
     if not match or match[0].split()[0] in _NO_NAME:
         return None
     words = match[0].split(" ")
-    while words and (words[-1] in _MONTHS or words[-1] in _NO_NAME):
+    titled = next((i for i, word in enumerate(words) if _TITLE_WORD.fullmatch(word)), len(words))
+    words = words[:titled]
+    while words and (words[-1] in _MONTHS or words[-1] in _NO_NAME or words[-1] in _PARTICLES):
         words.pop()
     # a full stop that ends the sentence ends the name too; after an initial it does not
     for index, word in enumerate(words):

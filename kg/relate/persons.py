@@ -29,7 +29,7 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _AHEAD: Final = re.compile(
-    rf"(?:{_OWNER} (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: of [\w ]{{0,40}}| de [\w ]{{0,40}})?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:Mr|Ms|Mrs|Dr|M|Mme|Me|Sr|Sra|el Sr|la Sra|Mr\.|Ms\.|Mrs\.|Dr\.|M\.|Sr\.|Sra\.|el Sr\.|la Sra\.)? ?$",
+    rf"(?:{_OWNER} (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:a |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: of [\w ]{{0,40}}| de [\w ]{{0,40}})?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
     re.IGNORECASE,
 )
 _PROFESSIONAL: Final = frozenset({"Me", "Maître", "Judge", "General", "Colonel", "Captain"})

@@ -16,6 +16,7 @@ _ROLES: Final = (
     ("Vice-Chair", r"(?:first |second )?vice[- ]chair(?:person|man|woman)?(?:[- ]rapporteur)?|vice[- ]président(?:e)?|vice[- ]?president[ea]"),
     ("Chair", r"chair(?:person|man|woman)?|président(?:e)?|president[ea]"),
     ("Member", r"member|membre|miembro"),
+    ("Special Representative of the Secretary-General", r"special representative of the secretary[- ]general|représentante? spéciale? du secrétaire général|representante especial del secretario general"),
     ("Special Representative", r"special representative|représentante? spécial(?:e)?|representante especial"),
     ("Special Rapporteur", r"(?:united nations |un )?special rapporteur|rapporteu(?:se|r)e? spéciale?|relator(?:a)? especial"),
     ("Independent Expert", r"(?:united nations |un )?independent expert|experte? indépendante?|expert[oa] independiente"),

@@ -44,16 +44,46 @@ _SENTENCE_END: Final = re.compile(r"[.!?:;”\"»)][¹²³⁴-⁹⁰]{0,3}$")
 _LIST_MARK: Final = re.compile(r"(?:\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])\s")
 _MAX_LINE: Final = 90
 _MAX_LINES: Final = 9
+_MAX_WORDS: Final = 10
+_TWICE: Final = 2
+_SHORT: Final = 0.6  # of the longest line
 
 
 def classify(paragraphs: Sequence[Paragraph], known: Sequence[Furniture]) -> tuple[Piece, ...]:
     """Give the part FURNITURE, FOOTNOTE or ADDRESSEE to what is outside the running text."""
-    repeated = _repeated(paragraphs)
+    separate = tuple(piece for paragraph in paragraphs for piece in _without_address_lines(paragraph))
+    repeated = _repeated(separate)
     return tuple(
         Piece(paragraph, part, number=_mark(paragraph.text) if part is Part.FOOTNOTE else "")
-        for index, paragraph in enumerate(paragraphs)
-        for part in [_part(paragraphs, index, known, repeated)]
+        for index, paragraph in enumerate(separate)
+        for part in [_part(separate, index, known, repeated)]
     )
+
+
+def _without_address_lines(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    """Set apart an address block that stands inside a paragraph with no blank line around it.
+
+    Its lines are much shorter than those of the text, the text before it is unfinished, and the text
+    behind it goes on in lower case.
+    """
+    lines, text = paragraph.lines, paragraph.text
+    short = max((end - start for start, end in lines), default=0) * _SHORT
+    first = next((i for i, (a, b) in enumerate(lines) if b - a < short and _opens_address(text[a:b])), 0)
+    if not first or _SENTENCE_END.search(text[: lines[first][0]].rstrip()):
+        return (paragraph,)
+    last = first
+    while last + 1 < len(lines) and lines[last + 1][1] - lines[last + 1][0] < short:
+        if text[lines[last + 1][0]].islower():
+            break
+        last += 1
+    if last + 1 == len(lines) or not text[lines[last + 1][0]].islower():
+        return (paragraph,)
+    start, end = lines[first][0], lines[last][1]
+    return tuple(paragraph.part(a, b) for a, b in ((0, start), (start, end), (end, len(text))))
+
+
+def _opens_address(line: str) -> bool:
+    return bool(_HONORIFIC.match(line)) or bool(_LEGAL_FORM.search(line) and len(line.split()) <= _MAX_WORDS)
 
 
 def _part(
@@ -82,10 +112,16 @@ def is_address(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if len(paragraph.lines) > _MAX_LINES or _LIST_MARK.match(text) or text.endswith((":", ";", ",")):
         return False
-    if any(end - start > _MAX_LINE for start, end in paragraph.lines):
+    if any(end - start > _MAX_LINE or not _is_titled(text[start:end]) for start, end in paragraph.lines):
         return False
     ends_as_sentence = text.endswith(".") and not _ends_in_legal_form(text)
     return not ends_as_sentence and text[0].isupper() and not text.isupper()
+
+
+def _is_titled(line: str) -> bool:
+    """Whether at least half of the longer words begin as names do."""
+    words = [word for word in re.findall(r"[^\W_]+", line) if len(word) > len("for")]
+    return 2 * sum(not word[0].islower() for word in words) >= len(words)
 
 
 def _ends_in_legal_form(text: str) -> bool:
@@ -97,7 +133,7 @@ def _names_organisation(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if _TO.match(text) or _HONORIFIC.match(text):
         return len(paragraph.lines) > 1
-    return len(paragraph.lines) == 1 and len(text.split()) <= 10 and bool(_LEGAL_FORM.search(text))
+    return len(paragraph.lines) == 1 and len(text.split()) <= _MAX_WORDS and bool(_LEGAL_FORM.search(text))
 
 
 def _interrupts(paragraphs: Sequence[Paragraph], index: int) -> bool:
@@ -115,7 +151,7 @@ def _known_kind(paragraph: Paragraph, known: Sequence[Furniture]) -> FurnitureKi
 def _repeated(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
     """Short lines that come back on page after page, other than the address."""
     count = Counter(p.text for p in paragraphs if len(p.text) <= _MAX_LINE)
-    return frozenset(text for text, times in count.items() if times > 2)
+    return frozenset(text for text, times in count.items() if times > _TWICE)
 
 
 def _mark(text: str) -> str:

@@ -13,7 +13,7 @@ from kg.structure.pieces import Piece
 
 _FINISHED: Final = re.compile(r"[.!?:;”\"»)\]][¹²³⁴-⁹⁰]{0,3}$")
 _HANGING: Final = re.compile(
-    r"(?:,|-|\b(?:the|a|an|of|and|or|to|in|on|for|by|with|from|as|at|that|which|their|its|our|your|Mr\.|Ms\.|Mrs\.|No\.|art\."
+    r"(?:,|-|[’']s|\b(?:the|a|an|of|and|or|to|in|on|for|by|with|from|as|at|that|which|their|its|our|your|Mr\.|Ms\.|Mrs\.|No\.|art\."
     r"|le|la|les|de|du|des|et|ou|à|au|aux|en|dans|par|pour|sur|que|qui|un|une|leurs?|ses"
     r"|el|los|las|del|y|o|al|por|para|con|sobre|su|sus|una?))$"
 )

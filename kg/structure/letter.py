@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from kg.errors import NotALetter
-from kg.model.text import Block, Letter, Part, Source
+from kg.model.text import Block, Letter, Part, Source, View
 from kg.structure.clean import clean
 from kg.structure.cues import ROLE
 from kg.structure.furniture import classify
 from kg.structure.join import gather_requests, join
 from kg.structure.kind import concerns_special_procedures, kind_of
 from kg.structure.language import language_of
-from kg.structure.paragraphs import paragraphs
+from kg.structure.paragraphs import Paragraph, paragraphs
 from kg.structure.parts import PartReader
 from kg.structure.pieces import Piece
 from kg.structure.split import Splitter
@@ -67,11 +68,20 @@ def _block(piece: Piece) -> Block:
     part = piece.part or Part.FURNITURE
     return Block(
         part=part,
-        view=piece.paragraph.view,
+        view=_printed(piece.paragraph) if part is Part.ADDRESSEE else piece.paragraph.view,
         number=piece.number,
         heading=part in _HEADED and _is_heading(piece.text),
         lines=piece.paragraph.lines,
     )
+
+
+def _printed(paragraph: Paragraph) -> View:
+    """Return the view with its line breaks: in an address block each line is a thing of its own."""
+    text = list(paragraph.text)
+    for _, end in paragraph.lines[:-1]:
+        if end < len(text):
+            text[end] = "\n"
+    return replace(paragraph.view, text="".join(text))
 
 
 def _is_heading(text: str) -> bool:
