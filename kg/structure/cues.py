@@ -42,6 +42,10 @@ ROLE: Final = (
     r"|[Rr]elator(?:a|es|as)? [Ee]special(?:es)?|[Ee]xpert[oa]s? [Ii]ndependientes?|[Gg]rupos? de [Tt]rabajo"
     r"|Représentante? spéciale?|Representante Especial)"
 )
+HONORIFIC: Final = re.compile(
+    r"(?:To: ?|À: ?|A: ?)?(?:(?:His|Her) Excellency|H\. ?E\.|S\. ?E\.|Son Excellence|Su Excelencia|Excmo|Excma"
+    r"|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|M\.|Mme|Mlle|Monsieur|Madame|Sr|Sra|Srta|Señora?|Don|Doña)(?=[.\s])\.?\s+\w"
+)
 _TITLE: Final = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam|Ambassador|Messrs|Mme|Mlle|M|Sr|Sra|Srta|Dra)\b\.?"
 )

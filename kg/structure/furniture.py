@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.model.text import Furniture, FurnitureKind, Part
+from kg.structure.cues import HONORIFIC
 from kg.structure.paragraphs import Paragraph
 from kg.structure.pieces import Piece
 
@@ -30,10 +31,6 @@ _FOOTNOTE: Final = re.compile(
     r"(?P<mark>[¹²³⁴-⁹⁰]{1,3}|\[[0-9]{1,2}\])\s?(?=[\w“\"«(])"
     r"|(?P<number>[0-9]{1,2})\s(?=(?:See|Cf|Ibid|Available|Voir|Ver|Véase|Vid|Disponible|https?:|www\.|[A-Z]{1,5}/[A-Z0-9]))"
 )
-_HONORIFIC: Final = re.compile(
-    r"(?:(?:His|Her) Excellency|H\.\s?E\.|S\.\s?E\.|Son Excellence|Su Excelencia|Excmo|Excma"
-    r"|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|M\.|Mme|Mlle|Monsieur|Madame|Sr|Sra|Srta|Señora?|Don|Doña)(?=[.\s])\.?\s+\w"
-)
 _TO: Final = re.compile(r"(?:To|À|A|Attn|Attention|For the attention of|Al|A la)\s?:\s*")
 _LEGAL_FORM: Final = re.compile(
     r"\b(?:Ltd|Ltda|Limited|Inc|Incorporated|Corp|Corporation|Co|Company|LLC|LLP|PLC|plc|AG|GmbH|KGaA|SE|NV|N\.V|BV|B\.V|AB|ASA|AS|A/S"
@@ -46,6 +43,7 @@ _MAX_LINE: Final = 90
 _MAX_LINES: Final = 9
 _MAX_WORDS: Final = 10
 _TWICE: Final = 2
+_FEW: Final = 4
 _SHORT: Final = 0.6  # of the longest line
 
 
@@ -83,7 +81,7 @@ def _without_address_lines(paragraph: Paragraph) -> tuple[Paragraph, ...]:
 
 
 def _opens_address(line: str) -> bool:
-    return bool(_HONORIFIC.match(line)) or bool(_LEGAL_FORM.search(line) and len(line.split()) <= _MAX_WORDS)
+    return bool(HONORIFIC.match(line)) or bool(_LEGAL_FORM.search(line) and len(line.split()) <= _MAX_WORDS)
 
 
 def _part(
@@ -121,7 +119,7 @@ def is_address(paragraph: Paragraph) -> bool:
 def _is_titled(line: str) -> bool:
     """Whether at least half of the longer words begin as names do."""
     words = [word for word in re.findall(r"[^\W_]+", line) if len(word) > len("for")]
-    return 2 * sum(not word[0].islower() for word in words) >= len(words)
+    return len(words) <= _FEW or 2 * sum(not word[0].islower() for word in words) >= len(words)
 
 
 def _ends_in_legal_form(text: str) -> bool:
@@ -131,7 +129,7 @@ def _ends_in_legal_form(text: str) -> bool:
 
 def _names_organisation(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if _TO.match(text) or _HONORIFIC.match(text):
+    if _TO.match(text) or HONORIFIC.match(text):
         return len(paragraph.lines) > 1
     return len(paragraph.lines) == 1 and len(text.split()) <= _MAX_WORDS and bool(_LEGAL_FORM.search(text))
 

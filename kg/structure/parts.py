@@ -8,15 +8,12 @@ from dataclasses import replace
 from typing import Final
 
 from kg.model.text import Part
-from kg.structure.cues import ANNEX_HEADING, ANNEX_TITLE, ROLE
+from kg.structure.cues import ANNEX_HEADING, ANNEX_TITLE, HONORIFIC, ROLE
 from kg.structure.furniture import is_address
 from kg.structure.pieces import Piece
 
 _ROLE: Final = re.compile(ROLE)
 _SENTENCE: Final = re.compile(r"[.!?:;][¹²³⁴-⁹⁰]{0,3}$")
-_HONORIFIC: Final = re.compile(
-    r"(?:To: ?|À: ?|A: ?)?(?:(?:His|Her) Excellency|H\. ?E\.|S\. ?E\.|Mr|Mrs|Ms|Dr|Prof|Mme|M\.|Sr|Sra)\b"
-)
 _AFTER: Final = {
     Part.LETTERHEAD: Part.LETTERHEAD,
     Part.HEADING: Part.LETTERHEAD,
@@ -133,4 +130,4 @@ def _is_annex_heading(text: str) -> bool:
 
 def _is_address_after(piece: Piece) -> bool:
     """Whether lines after the signatures name somebody by title, as the addressee is named there."""
-    return bool(_HONORIFIC.match(piece.text)) and is_address(piece.paragraph)
+    return bool(HONORIFIC.match(piece.text)) and is_address(piece.paragraph)
