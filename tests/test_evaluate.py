@@ -229,6 +229,7 @@ def judged(field: str, gold: Json, record: Json | None = None) -> Counts:
         ("kind", {"doc_kind": "communication"}, Counts(1)),
         ("kind", {"addressee": {"kind": "company_reply", "persons": []}}, Counts(0, 1, 1)),
         ("addressee.organisation", {"addressee": {"organisation": "Quill Ltd"}}, Counts(1)),
+        ("addressee.organisation", {"addressee": {"organisation": "Quill", "also_accept": {"organisation": ["Quill Ltd"]}}}, Counts(1)),
         ("addressee.persons", {"addressee": {"persons": [{"name": "Bo Dale"}]}}, Counts(0, 1, 1)),
         ("addressee.persons.office", {"addressee": {"persons": [{"name": "Ada Quill", "office": "Chair"}]}}, Counts(fn=1)),
         ("addressee.persons.office", {"addressee": {"persons": [{"name": "Bo Dale", "office": "Chair"}]}}, Counts()),

@@ -85,11 +85,15 @@ def _item(*parts: object, accept: Sequence[Key] = (), optional: bool = False) ->
 
 
 def _one(*path: str) -> Callable[[Json], list[Item]]:
+    """Read one value; gold may hold further values in ``also_accept`` of the object it is a part of."""
+
     def items(record: Json) -> list[Item]:
-        value: Any = record
-        for step in path:
-            value = (value or {}).get(step)
-        return [] if value is None else [_item(value)]
+        parent: Any = record
+        for step in path[:-1]:
+            parent = parent.get(step) or {}
+        value = parent.get(path[-1])
+        accept = [(folded(other),) for other in parent.get("also_accept", {}).get(path[-1], ())]
+        return [] if value is None else [_item(value, accept=accept)]
 
     return items
 
