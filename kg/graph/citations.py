@@ -63,7 +63,8 @@ def _add_symbol(facts: Facts, cited: DocumentSymbol) -> None:
         node.link(SPL.citedResource, _document(facts, symbol))
         return
     written = iris.symbol_as_written(symbol)
-    facts.describe(written, SPL.Symbol, symbol)
+    if symbol not in facts.register.errata:
+        facts.describe(written, SPL.Symbol, symbol)
     node.link(SPL.citedResource, written)
     node.text(SPL.editorialNote, cited.problem)
     if cited.presumed is not None:

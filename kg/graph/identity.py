@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.graph import iris, nquads
 from kg.graph.facts import PROVENANCE, Facts, ground
+from kg.model.text import Span
 from kg.vocab.terms import RDF, SPL, notations
 
 _CLASSES = {"communication": "Communication", "reply": "Reply"}
@@ -79,4 +80,4 @@ def _add_problems(facts: Facts) -> None:
         facts.add(node, SPL.code, nquads.string(problem.code), PROVENANCE)
         facts.add(node, SPL.message, nquads.string(problem.message), PROVENANCE)
         if problem.start is not None and problem.end is not None and problem.start < problem.end:
-            facts.quote(node, SPL.evidence, [(problem.start, problem.end)])
+            facts.quote(node, SPL.evidence, [Span(problem.start, problem.end)])

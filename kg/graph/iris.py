@@ -106,7 +106,7 @@ def span(source: Iri, start: int, end: int) -> Iri:
 
 def statement(subject: str, predicate: str, value: str, graph_iri: str) -> Iri:
     """Return the IRI of the statement that explains one triple of one graph, from its N-Quads terms."""
-    return _data("stmt", short_hash("|".join((subject, predicate, value, graph_iri)), 16))
+    return _data("stmt", short_hash(f"{subject}|{predicate}|{value}|{graph_iri}", 16))
 
 
 def below(owner: Iri, *parts: str) -> Iri:
