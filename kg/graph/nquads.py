@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NewType
+from typing import NamedTuple, NewType
 
 from kg.graph.iris import Iri
 from kg.vocab.terms import XSD
@@ -68,6 +68,22 @@ def line(subject: Iri, predicate: str, value: Term, graph: Iri) -> Line:
 def canonical(lines: Iterable[str]) -> bytes:
     """Return the lines sorted, each once, as UTF-8 N-Quads (or N-Triples) text."""
     return "".join(f"{text}\n" for text in sorted(set(lines))).encode("utf-8")
+
+
+class Quad(NamedTuple):
+    """The four terms of a line, as they are written."""
+
+    subject: Term
+    predicate: Term
+    object: Term
+    graph: Term
+
+
+def quad(text: str) -> Quad:
+    """Return the terms of a canonical line."""
+    subject, predicate, rest = text.split(" ", 2)
+    cut = rest.rindex(" <")
+    return Quad(Term(subject), Term(predicate), Term(rest[:cut]), Term(rest[cut + 1 : -2]))
 
 
 def graph_of(text: str) -> str:
