@@ -1,25 +1,21 @@
-"""Quads as canonical N-Quads lines, the form in which graphs are kept.
+"""Writing the terms and lines of canonical N-Quads.
 
-A line is ``subject predicate object graph .`` without its newline. Terms are written exactly as pyoxigraph
-writes them, so that a round trip through a store changes no byte. Lines are made by hand because a million
-quad objects cost ten times what a million lines cost.
-
-Sources: RDF 1.1 N-Quads; RDF Dataset Canonicalization (canonical N-Quads, section 4).
+Terms are written exactly as pyoxigraph writes them, so that a round trip through a store changes no byte.
+Lines are made by hand because a million quad objects cost ten times what a million lines cost.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple, NewType
 
 from kg.graph.iris import Iri
+from kg.model.quads import Line, Quad, Term, canonical, is_evidence, quad, triples
 from kg.vocab.terms import XSD
 
-Term = NewType("Term", str)
-Line = NewType("Line", str)
-
-EVIDENCE = "/evidence"
+__all__ = [
+    "Line", "Quad", "Term", "address", "boolean", "canonical", "date", "integer", "iri", "is_evidence", "line",
+    "quad", "string", "triples",
+]  # fmt: skip
 
 _ESCAPES = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t", "\b": r"\b", "\f": r"\f"}
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f\ufffe\uffff]')
@@ -63,42 +59,6 @@ def date(value: str) -> Term:
 def line(subject: Iri, predicate: str, value: Term, graph: Iri) -> Line:
     """Return the line of one quad."""
     return Line(f"<{subject}> <{predicate}> {value} <{graph}> .")
-
-
-def canonical(lines: Iterable[str]) -> bytes:
-    """Return the lines sorted, each once, as UTF-8 N-Quads (or N-Triples) text."""
-    return "".join(f"{text}\n" for text in sorted(set(lines))).encode("utf-8")
-
-
-class Quad(NamedTuple):
-    """The four terms of a line, as they are written."""
-
-    subject: Term
-    predicate: Term
-    object: Term
-    graph: Term
-
-
-def quad(text: str) -> Quad:
-    """Return the terms of a canonical line."""
-    subject, predicate, rest = text.split(" ", 2)
-    cut = rest.rindex(" <")
-    return Quad(Term(subject), Term(predicate), Term(rest[:cut]), Term(rest[cut + 1 : -2]))
-
-
-def graph_of(text: str) -> str:
-    """Return the IRI of the named graph of a line."""
-    return text[text.rindex("<") + 1 : -3]
-
-
-def is_evidence(text: str) -> bool:
-    """Return whether a line belongs to an evidence graph."""
-    return text.endswith(f"{EVIDENCE}> .")
-
-
-def triples(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the N-Triples line of each quad: the union graph, once it is made canonical."""
-    return (f"{text[: text.rindex('<')]}." for text in lines)
 
 
 def _escape(match: re.Match[str]) -> str:
