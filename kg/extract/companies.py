@@ -196,7 +196,7 @@ def _name_start(text: str, end: int) -> int:
 
 
 def _ends_sentence(word: str) -> bool:
-    return word.endswith(".") and len(word) > 3  # noqa: PLR2004
+    return word.endswith(".") and (len(word) > 3 or word[:-1].isdigit())  # noqa: PLR2004
 
 
 def _with_prefix(text: str) -> Iterator[tuple[int, int, str]]:

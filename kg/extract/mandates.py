@@ -145,7 +145,7 @@ class MandateFinder:
         """Return the mandates named in ``text``, in order."""
         folded = fold(text)
         found: list[Mention] = []
-        roles = [match for match in _ROLE.finditer(folded)]
+        roles = list(_ROLE.finditer(folded))
         for index, role in enumerate(roles):
             if found and role.start() < found[-1].end:
                 continue
@@ -159,25 +159,22 @@ class MandateFinder:
         prefix = _PREFIX.match(role[0])
         begin = role.start() + (prefix.end() if prefix else 0)
         exact = self._trie.at(folded, begin)
+        if exact and len(exact.ids) != 1:
+            exact = None
         near = self._near(folded, begin, limit)
-        if exact and len(exact.ids) == 1 and (near is None or near.end <= exact.end + _MARGIN):
+        if exact and (near is None or near.end <= exact.end + _MARGIN):
             return _mention(exact.start, exact.end, exact.ids[0], "exact")
-        if near:
-            return near
-        if exact and len(exact.ids) == 1:
-            return _mention(exact.start, exact.end, exact.ids[0], "exact")
-        return None
+        return near or self._grown(folded, begin, limit)
 
     def _near(self, folded: str, begin: int, limit: int) -> Mention | None:
-        end = min(limit, begin + _MAX_NAME)
-        stop = _STOP.search(folded, begin, end)
-        if stop:
-            end = stop.start()
-        name = _LINKS.sub("", folded[begin:end]).rstrip(" ,.")
-        nearest = self._nearest(name) or self._containing(name)
-        if nearest is None:
-            return None
-        return _mention(begin, begin + len(name), nearest.id, "near")
+        name = _printed_name(folded, begin, limit)
+        nearest = self._nearest(name)
+        return _mention(begin, begin + len(name), nearest.id, "near") if nearest else None
+
+    def _grown(self, folded: str, begin: int, limit: int) -> Mention | None:
+        name = _printed_name(folded, begin, limit)
+        identifier = self._containing(name)
+        return _mention(begin, begin + len(name), identifier, "near") if identifier else None
 
     def _find_nearest(self, name: str) -> _Nearest | None:
         """Return the mandate whose name is clearly nearest to ``name``."""
@@ -192,7 +189,7 @@ class MandateFinder:
             return None
         return best
 
-    def _containing(self, name: str) -> _Nearest | None:
+    def _containing(self, name: str) -> str | None:
         """Return the mandate whose telling words all stand in ``name``, with little else.
 
         Titles grow and shrink ("human rights defenders", "défenseurs et défenseuses des droits de
@@ -205,7 +202,14 @@ class MandateFinder:
                 fitting[identifier] = max(fitting.get(identifier, 0), len(known))
         best = max(fitting.values(), default=0)
         names = [identifier for identifier, size in fitting.items() if size == best]
-        return _Nearest(names[0], _ENOUGH) if len(names) == 1 else None
+        return names[0] if len(names) == 1 else None
+
+
+def _printed_name(folded: str, begin: int, limit: int) -> str:
+    """Return the words from ``begin`` to where the name must have ended."""
+    end = min(limit, begin + _MAX_NAME)
+    stop = _STOP.search(folded, begin, end)
+    return _LINKS.sub("", folded[begin : stop.start() if stop else end]).rstrip(" ,.")
 
 
 def _telling(name: str) -> tuple[str, frozenset[str]]:

@@ -10,15 +10,15 @@ from kg.model.mention import Mention, MentionKind
 
 _TITLE: Final = re.compile(
     r"(?<![\w.])(?P<plural>Messrs\.?|Mss\.?|MM\.|Mmes|Mesdames|Messieurs|Sres\.|Sras\.)(?= [A-ZÀ-ÖØ-Þ])"
-    r"|(?<![\w.])(?P<title>Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Mme\.?|Mlle|Monsieur|Madame|Mademoiselle|Señor|Señora|Señorita|M\.|Me|Maître|Sr\.|Sra\.|Srta\.|Sr|Sra|Dra?\.|Dña\.|Doña|Don|D\.|Lic\.|Ing\.|Sir|Sheikh|Father|Sister|Bishop|Reverend|Rev\.|Imam|Ayatollah|Judge|General|Colonel|Captain|Judge)(?= [A-ZÀ-ÖØ-Þ“\"])"
+    r"|(?<![\w.])(?P<title>Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Mme\.?|Mlle|Monsieur|Madame|Mademoiselle|Señor|Señora|Señorita|M\.|Me|Maître|Sr\.|Sra\.|Srta\.|Sr|Sra|Dra?\.|Dña\.|Doña|Don|D\.|Lic\.|Ing\.|Sir|Sheikh|Father|Sister|Bishop|Reverend|Rev\.|Imam|Ayatollah|Judge|Colonel|Captain)(?= [A-ZÀ-ÖØ-Þ“\"])"
 )
 _PARTICLE: Final = r"(?:de la|de las|de los|de|del|della|di|da|dos|das|do|du|van der|van den|van|von|der|den|ter|bin|bint|ibn|ben|ould|mint|al|el|ul|ur|la|le|y|e|Ní|ní)"
 _NAME_PART: Final = (
     r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Uu]l|[Ee]n|[Dd]’|[Dd]'|[Oo]’|[Oo]')[-’' ]?)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'‘ʼ-]*\.?"
 )
-_NAME: Final = re.compile(rf"{_NAME_PART}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_PART}){{0,6}}")
+_NAME: Final = re.compile(rf"(?:[A-Z]\.){{2,4}}|{_NAME_PART}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_PART}){{0,6}}")
 _INITIALS: Final = re.compile(
-    r"(?<=[ (])(?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.?),? (?:\(?(?:aged?|âgée?s? de|de [0-9]{1,2} años|(?:an? )?[0-9]{1,2}[- ]year))"
+    r"(?<=[ (])(?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.?),? (?:\(?(?:who|whose|qui|quien|an?|une?|aged?|âgée?s? de|de [0-9]{1,2} años|(?:an? )?[0-9]{1,2}[- ]year))"
 )
 _PARTICLES: Final = frozenset(["de", "la", "las", "los", "del", "y", "e", "el", "al"])
 _TITLE_WORD: Final = re.compile(
@@ -114,7 +114,7 @@ def _name(text: str, start: int) -> tuple[int, int] | None:
         words.pop()
     # a full stop that ends the sentence ends the name too; after an initial it does not
     for index, word in enumerate(words):
-        if word.endswith(".") and len(word) > 2:  # noqa: PLR2004
+        if word.endswith(".") and len(word) > 2 and "." not in word[:-1]:  # noqa: PLR2004
             words = [*words[:index], word[:-1]]
             break
     name = re.sub(r"[’'‘]s?$", "", " ".join(words))

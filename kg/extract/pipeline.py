@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
-from typing import Final
+from functools import lru_cache, partial
+from typing import Final, Protocol
 
 import spacy
 from spacy.language import Language
@@ -29,7 +29,7 @@ from kg.extract.principles import find_principles
 from kg.extract.references import find_references
 from kg.extract.reports import ReportFinder
 from kg.extract.resolutions import find_resolutions
-from kg.extract.sentences import split_sentences
+from kg.extract.sentences import find_sentences, split_sentences
 from kg.extract.states import StateFinder
 from kg.extract.symbols import find_symbols
 from kg.extract.tokens import use_letter_tokenizer
@@ -39,25 +39,45 @@ from kg.vocab.register import Register
 
 Finder = Callable[[str], Iterable[Mention]]
 
+_Build = Callable[[Register, str], Finder]
+
+
+class _HasFind(Protocol):
+    """A finder that is made from the register."""
+
+    def find(self, text: str, /) -> Iterable[Mention]:
+        """Return the mentions in ``text``."""
+
+
 LANGUAGES: Final = ("en", "fr", "es")
 _MAX_BLOCKS_KEPT: Final = 20_000
 
-_FINDERS: Final[dict[str, Callable[[Register, str], Finder]]] = {
-    "kg_references": lambda register, language: find_references,
-    "kg_dates": lambda register, language: find_dates,
-    "kg_periods": lambda register, language: find_periods,
-    "kg_mandates": lambda register, language: MandateFinder(register).find,
-    "kg_resolutions": lambda register, language: find_resolutions,
-    "kg_symbols": lambda register, language: find_symbols,
-    "kg_principles": lambda register, language: find_principles,
-    "kg_instruments": lambda register, language: InstrumentFinder(register).find,
-    "kg_comments": lambda register, language: find_comments,
-    "kg_reports": lambda register, language: ReportFinder(register).find,
-    "kg_states": lambda register, language: StateFinder(register).find,
-    "kg_companies": lambda register, language: find_companies,
-    "kg_persons": lambda register, language: find_persons,
-    "kg_hedges": lambda register, language: lambda text: find_hedges(text, language),
-    "kg_issues": lambda register, language: lambda text: IssueFinder(register).find(text, language),
+
+def _plain(find: Finder) -> _Build:
+    return lambda _register, _language: find
+
+
+def _with_register(finder: Callable[[Register], _HasFind]) -> _Build:
+    return lambda register, _language: finder(register).find
+
+
+_FINDERS: Final[dict[str, _Build]] = {
+    "kg_sentence_spans": _plain(find_sentences),
+    "kg_references": _plain(find_references),
+    "kg_dates": _plain(find_dates),
+    "kg_periods": _plain(find_periods),
+    "kg_mandates": _with_register(MandateFinder),
+    "kg_resolutions": _plain(find_resolutions),
+    "kg_symbols": _plain(find_symbols),
+    "kg_principles": _plain(find_principles),
+    "kg_instruments": _with_register(InstrumentFinder),
+    "kg_comments": _plain(find_comments),
+    "kg_reports": _with_register(ReportFinder),
+    "kg_states": _with_register(StateFinder),
+    "kg_companies": _plain(find_companies),
+    "kg_persons": _plain(find_persons),
+    "kg_hedges": lambda _, language: partial(find_hedges, language=language),
+    "kg_issues": lambda register, language: partial(IssueFinder(register).find, language=language),
 }
 
 

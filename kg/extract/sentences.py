@@ -23,7 +23,7 @@ def _words(text: str) -> frozenset[str]:
 # Always followed by what they announce: a full stop after them ends nothing.
 _ANNOUNCING = _words(
     """mr mrs ms messrs mme mmes mlle m mm me sr sra srta sres sras dr dra drs prof gen col lt sgt capt maj
-    cmdt hon lic abg mtro sto e.g i.e cf c.f vs p.ej p.ex avda blvd approx"""
+    cmdt hon lic abg mtro sto sdn pty pte pvt e.g i.e cf c.f vs p.ej p.ex avda blvd approx"""
 )
 # Announce a number: a full stop between them and a digit ends nothing.
 _NUMBERED = _words(
@@ -33,7 +33,7 @@ _NUMBERED = _words(
 # May stand inside a sentence or end one; what follows decides.
 _CLOSING_WORDS = _words(
     """co ltd inc corp bros plc s.a s.l s.a.s s.p.a s.r.l s.à.r.l s.a.r.l s.a.c s.c s.e n.v b.v a.s a.g gmbh
-    ltda cía cia llc l.l.c u.s u.k u.n u.e ee.uu a.m p.m etc al jr d.c d.f r.d r.o.c"""
+    ltda cía cia bhd tbk llc l.l.c u.s u.k u.n u.e ee.uu a.m p.m etc al jr d.c d.f r.d r.o.c"""
 )
 # Words that open a sentence, not a name: after an initial or a company form they show that it ended.
 _OPENERS = _words(

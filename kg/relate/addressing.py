@@ -37,6 +37,10 @@ _OHCHR: Final = re.compile(
     r"|(?:Haut-Commissariat|Bureau du Haut-Commissaire) (?:des Nations Unies )?aux droits de l[’']homme"
     r"|Oficina del Alto Comisionado (?:de las Naciones Unidas )?para los Derechos Humanos"
 )
+_ROLE_LINE: Final = re.compile(
+    r"(?:Vice-)?Chair(?:person)?(?:-Rapporteur)?|Special Rapporteur|Independent Expert"
+    r"|(?:Vice-)?Présidente?(?:-Rapporteu(?:r|se))?|Rapporteu(?:r|se) spéciale?|(?:Vice)?[Pp]resident[ea](?:-Relatora?)?|Relatora? Especial"
+)
 _MAX_LINES: Final = 9
 
 
@@ -209,7 +213,8 @@ def _rapporteurs(reading: Reading) -> Iterator[Addressee]:
                 _honorific(block, mention),
                 _mandate_office(block, mention, mentions),
             )
-            if person.name.value not in seen:
+            surname = person.name.value.split()[-1]
+            if not any(surname in name.split() for name in seen):
                 seen.add(person.name.value)
                 yield person
 
@@ -224,6 +229,9 @@ def _person_before_role(block: Block, mention: Mention) -> Said[str]:
 
 
 def _mandate_office(block: Block, person: Mention, mentions: Sequence[Mention]) -> Said[str] | None:
+    below = next((line for line in _lines(block) if line.start > person.start), None)
+    if below and _ROLE_LINE.fullmatch(below.text.rstrip(",")):
+        return words(block, below.start, below.start + len(below.text.rstrip(",")))
     for mandate in mentions:
         if mandate.kind is MentionKind.MANDATE and mandate.end > person.start:
             start = block.text.rfind("UN ", person.start, mandate.start + 1)

@@ -46,11 +46,24 @@ def companies(reading: Reading, addressing: Addressing, copied: Sequence[Said[st
         _keep(
             found, addressing.organisation, Said("addressee", addressing.organisation.spans, Basis.NORMALISED)
         )
+    sender = _sender(reading)
+    if sender is not None:
+        _keep(found, sender, Said("sender", sender.spans, Basis.NORMALISED))
     for block, mention in reading.of(MentionKind.COMPANY, *_BODY):
         _keep(found, words(block, mention.start, mention.end), _role(reading, block, mention))
     for name in copied:
         _keep(found, name, Said("mentioned", name.spans, Basis.NORMALISED))
     return tuple(sorted(found.values(), key=lambda company: company.role.value != "addressee"))
+
+
+def _sender(reading: Reading) -> Said[str] | None:
+    """Return the company a reply comes from: the one under its signature, else the one at its head."""
+    if reading.letter.kind != "reply":
+        return None
+    for parts in ((Part.SIGNATURE, Part.ADDRESSEE, Part.CLOSING), (Part.PREAMBLE, Part.LETTERHEAD)):
+        for block, mention in reading.of(MentionKind.COMPANY, *parts):
+            return words(block, mention.start, mention.end)
+    return None
 
 
 def company_key(name: str) -> str:

@@ -23,13 +23,21 @@ _OFFICIAL: Final = (
     r"|ministr[oa]s?|fiscal(?:es)?|gobernador(?:a|es)?|alcalde(?:sa)?s?|juez(?:a|ces)?|comisari[oa]s?|coronel(?:es)?|capitán|portavo(?:z|ces)|vocer[oa]s?|gerentes?(?: general)?|director(?:a)? general|embajador(?:a)?|senador(?:a)?|diputad[oa]|procurador(?:a)?|defensor(?:a)? del pueblo"
     r"|special rapporteurs?|rapporteu(?:r|se)s? spéciale?s?|relator(?:a)? especial|independent experts?))"
 )
+_ACCUSED: Final = (
+    r"(?:the |le |la |l[’']|el )?(?:alleged (?:perpetrator|abuser|attacker)|(?:head |team |police |prison |former )?(?:coach|guard|manager|foreman|supervisor|employer|officer|teacher|doctor|director|suspect) "
+    r"(?:concerned|accused|responsible|in question|implicated)|\w+ (?:mis(?:e)? en cause|mis(?:e)? en examen|accusée?|concernée?)|auteure? présumée?|presunt[oa] (?:autor(?:a)?|responsable)|\w+ (?:señalad[oa]|implicad[oa]|acusad[oa]))"
+)
 _BEHIND: Final = re.compile(
     rf",? (?:(?:who|qui|quien) (?:is|was|est|es|era) )?(?:{_OWNER} (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:an? |the |un |une |el |la |l[’'])?(?:[\w-]+ ){{0,2}}?{_COUNSEL} (?:for|of|to|representing|acting|de la|de l[’']|du|des|del|de las|de los|de M|de Mme|de Mr)\b"
-    rf"|who (?:is )?(?:represents?|representing|defends?|acts? for)\b|(?:an? |the |then |le |la |l[’']|el |un |une |una )?{_OFFICIAL}\b)",
+    rf"|{_ACCUSED}|who (?:is )?(?:represents?|representing|defends?|acts? for)\b|(?:an? |the |then |le |la |l[’']|el |un |une |una )?{_OFFICIAL}\b)",
     re.IGNORECASE,
 )
 _AHEAD: Final = re.compile(
     rf"(?:{_OWNER} (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:a |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: of [\w ]{{0,40}}| de [\w ]{{0,40}})?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
+    re.IGNORECASE,
+)
+_SUBJECT: Final = re.compile(
+    r"\b(?:information|allegations?|informations?|allégations?|información|alegaciones|denuncias)\b[^.]*\b(?:concerning|regarding|relating to|about|on|situation of|case of|cases of|concernant|relatives? (?:à|au)|au sujet|sur|situation de|cas de|en relación con|relativ[oa]s? a|sobre|situación de|caso de)\b",
     re.IGNORECASE,
 )
 _PROFESSIONAL: Final = frozenset({"Me", "Maître", "Judge", "General", "Colonel", "Captain"})
@@ -53,7 +61,7 @@ def persons_concerned(
         name = words(block, mention.start, mention.end)
         if _known(name.value, left_out):
             continue
-        if _has_other_part(block, mention):
+        if _has_other_part(block, mention) and not _is_subject(block, mention):
             left_out.add(name.value)
             continue
         full = _known(name.value, found)
@@ -72,6 +80,11 @@ def _known(name: str, names: Iterable[str]) -> str:
         if parts == longer or (len(parts) < len(longer) and all(part in longer for part in parts)):
             return full
     return ""
+
+
+def _is_subject(block: Block, mention: Mention) -> bool:
+    """Whether the letter introduces the person as the one its information is about."""
+    return block.part is Part.INTRODUCTION and bool(_SUBJECT.search(block.text[: mention.start]))
 
 
 def _has_other_part(block: Block, mention: Mention) -> bool:

@@ -11,7 +11,6 @@ from kg.model.record import Basis, Said
 from kg.model.text import Block, Part
 from kg.relate.reading import Reading, said, words
 
-_SENTENCE: Final = re.compile(r"[^.!?]+(?:\.(?! [A-ZÀ-Þ“])[^.!?]*)*[.!?]?")
 _LETTER: Final = re.compile(
     r"\b(?:letters?|cop(?:y|ies)|communications?|lettres?|copies?|cartas?|copias?|comunicaci(?:ón|ones))\b",
     re.IGNORECASE,
@@ -22,6 +21,7 @@ _SENT: Final = re.compile(
     r"|enviad[oa]s?|remitid[oa]s?|dirigid[oa]s?|transmitid[oa]s?|compartid[oa]s?|envía|remite)\b",
     re.IGNORECASE,
 )
+_EARLIER: Final = re.compile(r"\b(?:was|were|had been) sent on\b")
 _GOVERNMENT: Final = re.compile(
     r"\b(?:Governments?|Gouvernements?|Gobiernos?|Permanent Missions?|authorities)(?: of| de| du| d[’']| des| del)?(?: the| la| las| los| l[’']| le| les)?\b",
     re.IGNORECASE,
@@ -72,14 +72,15 @@ def unnamed_recipients(reading: Reading) -> tuple[Said[str], ...]:
 
 def _sentences(reading: Reading) -> Iterator[tuple[Block, int, int, Sequence[Mention]]]:
     for block, mentions in reading.blocks(*_PARTS):
-        for match in _SENTENCE.finditer(block.text):
-            sent = _SENT.search(match[0])
-            if (
-                sent
-                and _LETTER.search(match[0])
-                and not re.search(r"\b(?:was|were|had been) sent on\b", match[0])
+        for sentence in mentions:
+            if sentence.kind is MentionKind.SENTENCE and _tells_of_sending(
+                block.text[sentence.start : sentence.end]
             ):
-                yield block, match.start(), match.end(), mentions
+                yield block, sentence.start, sentence.end, mentions
+
+
+def _tells_of_sending(sentence: str) -> bool:
+    return bool(_SENT.search(sentence) and _LETTER.search(sentence)) and not _EARLIER.search(sentence)
 
 
 def _governments(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:

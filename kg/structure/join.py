@@ -19,6 +19,7 @@ _HANGING: Final = re.compile(
 )
 _CONTINUES: Final = re.compile(r"[a-zà-öø-ÿ]|[0-9]{1,4}/[0-9]")
 _LIST_ITEM: Final = re.compile(r"\(?(?:[a-zA-Z]|[ivx]{1,4}|[0-9]{1,2})[.)] ")
+_GREETING: Final = 3  # words; "Yours sincerely," ends what it stands in
 _ASIDE: Final = frozenset({Part.FURNITURE, Part.FOOTNOTE, Part.ADDRESSEE})
 
 
@@ -43,7 +44,7 @@ def _belongs_to(piece: Piece, before: Piece) -> bool:
     if _LIST_ITEM.match(piece.text):
         return False
     if _HANGING.search(before.text):
-        return True
+        return not before.text.endswith(",") or len(before.text.split()) > _GREETING
     if not _CONTINUES.match(piece.text):
         return False
     return not _FINISHED.search(before.text) or before.text.endswith((";", ",", "”", ")"))

@@ -14,6 +14,9 @@ _LINE: Final = re.compile(r"[^\n]+")
 _PAGE_NUMBER_LINE: Final = re.compile(
     r"^[ ]*(?:[Pp]age[ ]+)?(?:[-–—][ ]?)?[0-9]{1,3}(?:[ ]?[-–—]|[ ]?/[ ]?[0-9]{1,3})?[ ]*$"
 )
+_GAP: Final = re.compile(r"(?<=[^ ]) {4,}(?=[^ ])")
+_FEWEST: Final = 2  # lines that must show the gap
+_SLACK: Final = 3  # characters
 _CELL: Final = re.compile(r"[^|]+")
 
 
@@ -49,9 +52,8 @@ def paragraphs(view: View) -> tuple[Paragraph, ...]:
     found: list[Paragraph] = []
     for match in _PARAGRAPH.finditer(view.text):
         for group in _groups(view, match.start(), match.end()):
-            made = _paragraph(view, group, words)
-            if made.text:
-                found.append(made)
+            made = (_paragraph(view, column, words) for column in _columns(view, group))
+            found.extend(paragraph for paragraph in made if paragraph.text)
     return tuple(found)
 
 
@@ -69,6 +71,24 @@ def _groups(view: View, start: int, end: int) -> Iterator[list[tuple[int, int]]]
             group.append(line.span())
     if group:
         yield group
+
+
+def _columns(view: View, group: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Separate two columns printed side by side, as signatures often are."""
+    gaps = [_GAP.search(view.text, start, end) for start, end in group]
+    begins = [gap.end() - start for gap, (start, _) in zip(gaps, group, strict=True) if gap]
+    if len(begins) < _FEWEST or max(begins) - min(begins) > _SLACK:
+        return [group]
+    left: list[tuple[int, int]] = []
+    right: list[tuple[int, int]] = []
+    for (start, end), gap in zip(group, gaps, strict=True):
+        indent = len(view.text[start:end]) - len(view.text[start:end].lstrip(" "))
+        if gap:
+            left.append((start, gap.start()))
+            right.append((gap.end(), end))
+        else:
+            (right if indent >= min(begins) - _SLACK else left).append((start, end))
+    return [left, right]
 
 
 def _is_cell(text: str) -> bool:
