@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 from kg import resources
-from kg.vocab import entries as build
-from kg.vocab.register import Holder, Mandate, Name, Register, State
-from kg.vocab.turtle import Entry, read_entries
+from kg.vocab.parts import Pairs, read_parts
+from kg.vocab.register import Register
+from kg.vocab.turtle import EntryError
 
-FILES = (
-    "documents.ttl",
-    "errata.ttl",
-    "holders.ttl",
-    "instruments.ttl",
-    "issues.ttl",
-    "mandates.ttl",
-    "offices.ttl",
-    "principles.ttl",
-    "resolutions.ttl",
-    "states.ttl",
-)
-
-K = TypeVar("K", bound=Hashable)
+K = TypeVar("K", str, int)
 V = TypeVar("V")
 
 
@@ -47,69 +33,33 @@ def read_register(folder: Path) -> Register:
     Raises:
         OntologyError: As for ``load_register``.
     """
-    entries = {file: read_entries(folder / file) for file in FILES}
-    states = _states(entries["states.ttl"])
-    resolutions = _by(entries["resolutions.ttl"], build.resolution, lambda found: found.symbol)
-    documents = _by(entries["documents.ttl"], build.document, lambda found: found.symbol)
-    symbols = _symbols(entries["resolutions.ttl"] + entries["documents.ttl"])
+    parts = read_parts(folder, _raise)
     return Register(
-        mandates=_mandates(entries["mandates.ttl"], states),
-        resolutions=resolutions,
-        holders=_holders(entries["holders.ttl"]),
-        states=_sorted({found.iso3: found for found in states.values()}),
-        principles=_by(entries["principles.ttl"], build.principle, lambda found: found.number),
-        instruments=_by(entries["instruments.ttl"], build.instrument, lambda found: found.id),
-        issues=_by(entries["issues.ttl"], build.issue, lambda found: found.id),
-        documents=documents,
-        errata=_by(
-            entries["errata.ttl"], lambda entry: build.erratum(entry, symbols), lambda found: found.symbol
-        ),
-        offices=tuple(
-            sorted(map(build.office, entries["offices.ttl"]), key=lambda found: (found.person, found.date))
-        ),
+        mandates=_by(parts.mandates, lambda found: found.id),
+        resolutions=_by(parts.resolutions, lambda found: found.symbol),
+        holders=_list(parts.holders, lambda found: (found.mandate, found.since, found.name, found.role)),
+        states=_by(parts.states, lambda found: found.iso3),
+        principles=_by(parts.principles, lambda found: found.number),
+        instruments=_by(parts.instruments, lambda found: found.id),
+        issues=_by(parts.issues, lambda found: found.id),
+        documents=_by(parts.documents, lambda found: found.symbol),
+        errata=_by(parts.errata, lambda found: found.symbol),
+        offices=_list(parts.offices, lambda found: (found.person, found.date)),
     )
 
 
-def _by(entries: Iterable[Entry], make: Callable[[Entry], V], key: Callable[[V], K]) -> dict[K, V]:
+def _raise(error: EntryError) -> None:
+    raise error
+
+
+def _by(pairs: Pairs[V], key: Callable[[V], K]) -> dict[K, V]:
     found: dict[K, V] = {}
-    for entry in entries:
-        value = make(entry)
+    for entry, value in pairs:
         if key(value) in found:
             raise entry.fault(f"repeats {key(value)}, which another entry has; remove one of the two")
         found[key(value)] = value
-    return _sorted(found)
+    return {name: found[name] for name in sorted(found)}
 
 
-def _sorted(values: dict[K, V]) -> dict[K, V]:
-    return {key: values[key] for key in sorted(values)}  # type: ignore[type-var]
-
-
-def _states(entries: Iterable[Entry]) -> dict[str, State]:
-    return {entry.iri: build.state(entry) for entry in entries}
-
-
-def _symbols(entries: Iterable[Entry]) -> dict[str, str]:
-    return {entry.iri: entry.text("spl:symbol") for entry in entries}
-
-
-def _of_type(entries: Iterable[Entry], name: str) -> list[Entry]:
-    return [entry for entry in entries if name in entry.types()]
-
-
-def _mandates(entries: list[Entry], states: dict[str, State]) -> dict[str, Mandate]:
-    names: defaultdict[str, list[Name]] = defaultdict(list)
-    for entry in _of_type(entries, "spl:MandateName"):
-        mandate_id, name = build.mandate_name(entry)
-        names[mandate_id].append(name)
-    iso3 = {iri: state.iso3 for iri, state in states.items()}
-    blocks = _of_type(entries, "spl:Mandate")
-    return _by(
-        blocks, lambda entry: build.mandate(entry, names[entry.id("mandate")], iso3), lambda found: found.id
-    )
-
-
-def _holders(entries: list[Entry]) -> tuple[Holder, ...]:
-    people = {entry.id("person"): entry for entry in _of_type(entries, "spl:Person")}
-    roles = {entry.id("role"): build.labels(entry)["en"] for entry in _of_type(entries, "spl:Role")}
-    tenures = [build.holder(entry, people, roles) for entry in _of_type(entries, "spl:Tenure")]
-    return tuple(sorted(tenures, key=lambda found: (found.mandate, found.since, found.name, found.role)))
+def _list(pairs: Pairs[V], key: Callable[[V], tuple[str, ...]]) -> tuple[V, ...]:
+    return tuple(sorted((value for _, value in pairs), key=key))

@@ -32,6 +32,22 @@ _PREFIXES = {
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
+class EntryError(OntologyError):
+    """An entry of a register file that cannot be understood.
+
+    Attributes:
+        file: Name of the file.
+        subject: The entry as it is written there, or empty when the whole file is meant.
+        reason: What is wrong and what to do, without file and subject.
+    """
+
+    def __init__(self, file: str, subject: str, reason: str) -> None:
+        super().__init__(" ".join(part for part in (f"ontology/{file}:", subject, reason) if part))
+        self.file = file
+        self.subject = subject
+        self.reason = reason
+
+
 @cache
 def short(iri: str) -> str:
     """Return ``iri`` in its short form (``spl:number``, ``mandate:sr-torture``), or unchanged."""
@@ -63,9 +79,9 @@ class Entry:
         """The subject as it is written in the file, such as ``mandate:sr-torture``."""
         return short(self.iri)
 
-    def fault(self, message: str) -> OntologyError:
-        """Return the error that ``message`` describes, with file and subject in front."""
-        return OntologyError(f"ontology/{self.file}: {self.subject} {message}")
+    def fault(self, reason: str) -> EntryError:
+        """Return the error that ``reason`` describes, with file and subject in front."""
+        return EntryError(self.file, self.subject, reason)
 
     def id(self, kind: str) -> str:
         """Return the id behind ``kind/`` in the subject, such as ``sr-torture`` behind ``mandate/``."""
@@ -73,7 +89,8 @@ class Entry:
 
     def types(self) -> list[str]:
         """Return the short forms of its classes."""
-        return [short(iri) for iri in self.iris("rdf:type")]
+        classes = self.values.get("rdf:type", [])
+        return [short(value.value) for value in classes if isinstance(value, ox.NamedNode)]
 
     def texts(self, name: str) -> list[tuple[str, str]]:
         """Return every text of property ``name`` with its language (empty when it has none)."""
@@ -95,6 +112,11 @@ class Entry:
         if default is None:
             raise self.fault(f'has no {name}; add {name} "…"')
         return default
+
+    def languages(self, name: str) -> list[str]:
+        """Return the language of each text of property ``name``; values that are no texts are left out."""
+        values = self.values.get(name, [])
+        return [value.language or "" for value in values if isinstance(value, ox.Literal)]
 
     def by_language(self, name: str) -> dict[str, str]:
         """Return the texts of property ``name`` by their language.
@@ -160,22 +182,20 @@ def read_entries(path: Path) -> list[Entry]:
     """Return the entries of one Turtle file, in the order of the file.
 
     Raises:
-        OntologyError: If the file is missing or is not Turtle, or if it uses a blank node.
+        EntryError: If the file is missing or is not Turtle, or if it uses a blank node.
     """
     entries: dict[str, Entry] = {}
     try:
         for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE):
-            subject = quad.subject
-            if not isinstance(subject, ox.NamedNode):
-                raise OntologyError(f"ontology/{path.name}: [ … ] is not allowed; give the entry a name")
-            iri = subject.value
+            if not isinstance(quad.subject, ox.NamedNode):
+                raise EntryError(path.name, "", "[ … ] is not allowed; give the entry a name of its own")
+            iri = quad.subject.value
             if iri not in entries:
                 entries[iri] = Entry(path.name, iri)
             entries[iri].values.setdefault(short(quad.predicate.value), []).append(quad.object)
     except SyntaxError as error:
-        raise OntologyError(
-            f"ontology/{path.name}: line {error.lineno} is not Turtle ({error.msg}); correct it"
-        ) from error
+        reason = f"line {error.lineno} is not Turtle ({error.msg}); correct it"
+        raise EntryError(path.name, "", reason) from error
     except OSError as error:
-        raise OntologyError(f"ontology/{path.name} cannot be read ({error}); install kg again") from error
+        raise EntryError(path.name, "", f"cannot be read ({error}); install kg again") from error
     return list(entries.values())
