@@ -1,0 +1,243 @@
+"""Asking in another process, for questions nobody has read before.
+
+Neither engine can be stopped, and a hostile query can end the process it runs in. A worker process holds the
+graph, answers one question after the other, and is killed when one takes too long. After opening the graph it
+gives up the right to open anything else, so that no query reaches a file or another machine, whatever it
+says. On Windows, which has no resource limits, only the running time and the length of the answer are
+limited.
+
+The two sides speak JSON over the standard streams of the worker, one message per line.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from threading import Timer
+from types import TracebackType
+from typing import IO, Any, Self, TypeAlias
+
+import pyoxigraph as ox
+
+from kg.errors import GraphFolderError, KgError, QueryError, QueryLimitError
+from kg.query.engine import Limits, ask, open_store
+from kg.query.formats import json_rows
+from kg.query.guard import check
+from kg.query.parameters import bind
+from kg.query.result import Result
+
+Message: TypeAlias = dict[str, Any]
+
+_PACKAGE = Path(__file__).resolve().parents[2]
+_START = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from kg.query.worker import serve; serve(*sys.argv[2:])"
+)
+_STARTING = 60.0  # seconds until a worker that does not greet counts as lost
+
+
+class Worker:
+    """A process that answers questions about one graph folder.
+
+    Args:
+        folder: The graph folder.
+        limits: What one question may take.
+
+    Raises:
+        GraphFolderError: If the folder holds no graph that can be read.
+    """
+
+    def __init__(self, folder: Path, limits: Limits) -> None:
+        self._limits = limits
+        self._process = subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-P", "-c", _START, str(_PACKAGE), str(folder), json.dumps(asdict(limits))],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        greeting, _ = self._receive(_STARTING)
+        if greeting is None or "error" in greeting:
+            self.close()
+            reason = (
+                greeting["error"] if greeting else f"no worker could open {folder}; build the graph again"
+            )
+            raise GraphFolderError(reason)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process is still there to answer."""
+        return self._process.poll() is None
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.kill()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream is not None:
+                with suppress(BrokenPipeError):
+                    stream.close()
+        self._process.wait()
+
+    def ask(self, sparql: str, parameters: Mapping[str, ox.NamedNode | ox.Literal] | None = None) -> Result:
+        """Answer a query as ``kg.query.engine.ask`` does, within the limits.
+
+        Raises:
+            QueryError: If the query cannot be read, or asks for what a question may not do.
+            QueryLimitError: If it took too long, or needed so much that its process broke down. The worker is
+                then no longer alive.
+        """
+        query = bind(sparql, parameters or {})
+        check(query)
+        with suppress(BrokenPipeError):  # the answer, which will not come, says what to do
+            _send(self._process.stdin, query)
+        answer, late = self._receive(self._limits.seconds)
+        if answer is None:
+            self.close()
+            raise QueryLimitError(self._why_none(late=late))
+        if "error" in answer:
+            raise QueryError(answer["error"])
+        return _decoded(answer)
+
+    def _why_none(self, *, late: bool) -> str:
+        if late:
+            return (
+                f"the question took longer than {self._limits.seconds:g} s; ask for less, or add conditions"
+            )
+        return "the question needed too much memory or depth and was stopped; ask for less, or add conditions"
+
+    def _receive(self, seconds: float) -> tuple[Message | None, bool]:
+        """Return the next message, None when the process ended, and whether it was ended for being late."""
+        timer = Timer(seconds, self._process.kill)
+        timer.daemon = True
+        timer.start()
+        line = self._process.stdout.readline() if self._process.stdout else b""
+        late = not timer.is_alive()
+        timer.cancel()
+        return (json.loads(line) if line.endswith(b"\n") else None), late
+
+
+class Pool:
+    """Workers that answer questions about one graph folder at the same time; a lost one is replaced.
+
+    Args:
+        folder: The graph folder.
+        limits: What one question may take.
+        size: How many questions can be answered at once.
+
+    Raises:
+        GraphFolderError: If the folder holds no graph that can be read.
+    """
+
+    def __init__(self, folder: Path, limits: Limits | None = None, size: int = 2) -> None:
+        self._folder = folder
+        self._limits = limits or Limits()
+        self._size = size
+        self._free: queue.Queue[Worker] = queue.Queue()
+        for _ in range(size):
+            self._free.put(self._worker())
+
+    def _worker(self) -> Worker:
+        return Worker(self._folder, self._limits)
+
+    def ask(self, sparql: str, parameters: Mapping[str, ox.NamedNode | ox.Literal] | None = None) -> Result:
+        """Answer a query; any thread may call this.
+
+        Raises:
+            QueryError: If the query cannot be read, or asks for what a question may not do.
+            QueryLimitError: If it took too long or too much, or if all workers were busy for too long.
+        """
+        try:
+            worker = self._free.get(timeout=self._limits.seconds)
+        except queue.Empty:
+            raise QueryLimitError("all workers are busy with other questions; ask again later") from None
+        try:
+            return worker.ask(sparql, parameters)
+        finally:
+            self._free.put(worker if worker.alive else self._worker())
+
+    def close(self) -> None:
+        """End all workers; questions that are still running get a QueryLimitError."""
+        for _ in range(self._size):
+            self._free.get().close()
+
+
+def serve(folder: str, limits: str) -> None:
+    """Be a worker: open the graph, give up all other rights, answer until the input ends.
+
+    Args:
+        folder: The graph folder.
+        limits: The limits of one question, as JSON.
+    """
+    allowed = Limits(**json.loads(limits))
+    try:
+        store = open_store(Path(folder))
+    except KgError as error:
+        _send(sys.stdout.buffer, {"error": str(error)})
+        return
+    _give_up_rights(allowed)
+    _send(sys.stdout.buffer, {})
+    for line in sys.stdin.buffer:
+        _allow_time(allowed)
+        _send(sys.stdout.buffer, _answer(store, json.loads(line), allowed))
+
+
+def _answer(store: ox.Store, query: str, limits: Limits) -> Message:
+    try:
+        result = ask(store, query, limits=limits)
+    except QueryError as error:
+        return {"error": str(error)}
+    return {
+        "form": result.form,
+        "truncated": result.truncated,
+        "results": json_rows(result.columns, result.rows),
+    }
+
+
+def _decoded(answer: Message) -> Result:
+    solutions = ox.parse_query_results(answer["results"], format=ox.QueryResultsFormat.JSON)
+    assert isinstance(solutions, ox.QuerySolutions)  # noqa: S101 - a worker always sends rows
+    columns = tuple(variable.value for variable in solutions.variables)
+    return Result(columns, tuple(map(tuple, solutions)), answer["form"], answer["truncated"])
+
+
+def _send(stream: IO[bytes] | None, message: Message | str) -> None:
+    if stream is not None:
+        stream.write(json.dumps(message).encode() + b"\n")
+        stream.flush()
+
+
+def _give_up_rights(limits: Limits) -> None:
+    """Open nothing more, write no core file, take no more memory than allowed."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - Windows has no such module
+
+    free = os.dup(0)  # the lowest number that a new file or connection would get
+    os.close(free)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (free, free))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+
+
+def _allow_time(limits: Limits) -> None:
+    """End this process by itself when its owner is no longer there to do so."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - Windows has no such module
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = int(used.ru_utime + used.ru_stime + limits.seconds) + 2
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
