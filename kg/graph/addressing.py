@@ -104,7 +104,8 @@ def _add_office(facts: Facts, addressed: Node, person: Iri, office: Office) -> N
     node.text(SPL.asOf, office.date)
     node.text(SPL.editorialNote, office.note)
     node.link(SPL.basis, SPL[f"basis-{Basis.EXTERNAL}"])
-    node.say(PROV.hadPrimarySource, nquads.address(office.source))
+    for source in office.source.split():
+        node.say(PROV.hadPrimarySource, nquads.address(source))
 
 
 def add_recipients(facts: Facts) -> None:

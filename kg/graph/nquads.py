@@ -13,9 +13,21 @@ from kg.model.quads import Line, Quad, Term, canonical, is_evidence, quad, tripl
 from kg.vocab.terms import XSD
 
 __all__ = [
-    "Line", "Quad", "Term", "address", "boolean", "canonical", "date", "integer", "iri", "is_evidence", "line",
-    "quad", "string", "triples",
-]  # fmt: skip
+    "Line",
+    "Quad",
+    "Term",
+    "address",
+    "boolean",
+    "canonical",
+    "date",
+    "integer",
+    "iri",
+    "is_evidence",
+    "line",
+    "quad",
+    "string",
+    "triples",
+]
 
 _ESCAPES = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r", "\t": r"\t", "\b": r"\b", "\f": r"\f"}
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f\ufffe\uffff]')

@@ -136,4 +136,5 @@ PROV = Namespace(
 )
 OA = Namespace("http://www.w3.org/ns/oa#", _listed("TextPositionSelector TextQuoteSelector start end exact"))
 CITO = Namespace("http://purl.org/spar/cito/", _listed("cites citesAsAuthority includesQuotationFrom"))
+DCTERMS = Namespace("http://purl.org/dc/terms/", _listed("identifier title date language format"))
 OWL = Namespace("http://www.w3.org/2002/07/owl#", _listed("Class ObjectProperty DatatypeProperty"))
