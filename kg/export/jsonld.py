@@ -23,7 +23,6 @@ Value: TypeAlias = "str | int | bool | dict[str, str]"
 _LITERAL = re.compile(r'(".*")(?:@([A-Za-z0-9-]+)|\^\^<([^>]*)>)?', re.DOTALL)
 _SHORT = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./()-]*")
 _NAMED = {"label": "rdfs:label", "comment": "rdfs:comment", "prefLabel": "skos:prefLabel"}
-_PREFIXES = {name: start for name, start in PREFIXES.items() if not start.startswith(ID)}
 
 
 def jsonld(lines: Iterable[str]) -> bytes:
@@ -51,11 +50,17 @@ def read_context() -> dict[str, object]:
 
 def make_context() -> dict[str, object]:
     """Return the context that the vocabulary asks for; ``ontology/context.jsonld`` holds it."""
-    terms: dict[str, object] = {"@version": 1.1, "@base": ID, "@vocab": SPL.base, **_PREFIXES, **_NAMED}
+    terms: dict[str, object] = {"@version": 1.1, "@base": ID, "@vocab": SPL.base, **_prefixes(), **_NAMED}
     for name, entry in sorted(vocabulary().items()):
         if "owl:ObjectProperty" in entry.types():
             terms[name] = {"@id": f"spl:{name}", "@type": "@id"}
     return terms
+
+
+@cache
+def _prefixes() -> dict[str, str]:
+    """Return the prefixes of other namespaces, without those that are names of ours."""
+    return {name: start for name, start in PREFIXES.items() if not start.startswith(ID) and name not in SPL}
 
 
 def _thing(subject: str, properties: Mapping[str, set[str]]) -> dict[str, object]:
@@ -115,7 +120,7 @@ def _short(iri: str) -> str:
     """Return an IRI relative to the base of all data, or behind a prefix, or whole."""
     if iri.startswith(ID) and _SHORT.fullmatch(iri, len(ID)):
         return iri[len(ID) :]
-    for name, start in _PREFIXES.items():
+    for name, start in _prefixes().items():
         if iri.startswith(start) and _SHORT.fullmatch(iri, len(start)):
             return f"{name}:{iri[len(start) :]}"
     return iri
