@@ -1,0 +1,1 @@
+"""One file per format; a file is written whole or not at all."""

@@ -1,0 +1,227 @@
+// Joins the parts: every choice of the reader ends in refresh() or choose().
+
+function refresh({ fit = false } = {}) {
+  const stretched = showPicture(currentView());
+  if (state.selected >= 0 && !view.shown[state.selected]) choose(-1);
+  if (state.selected >= 0) showFacts(state.selected);
+  showCounts();
+  showNotice();
+  if (state.table) showTable();
+  if (fit || stretched) seeAll(true);
+}
+
+function choose(node, { focusPanel = true } = {}) {
+  const before = state.selected;
+  state.selected = node;
+  if (node >= 0 && !view.shown[node]) {
+    if (state.focus) leaveFocus();
+    reveal([node]);
+    refresh();
+  }
+  if (node < 0) {
+    panel.hidden = true;
+    if (panel.contains(document.activeElement)) frame.focus();
+  } else {
+    showFacts(node);
+    bringIntoView(node);
+    looks.cursor = -1;
+    if (focusPanel) panel.focus({ preventScroll: true });
+    say(`${kindOf(node).label}: ${nodes[node].label}. ${plural(incident[node].length, "link")}.`);
+  }
+  setAddress(node);
+  showChoice(before);
+}
+
+function setAddress(node) {
+  const address = node < 0 ? "#" : addressOf(node);
+  if (location.hash !== address) history.replaceState(null, "", address);
+}
+
+function expand(node) {
+  const hidden = hiddenNeighbours(node, view.shown);
+  if (state.focus) hidden.forEach((other) => { state.focus.nodes.set(other, state.focus.nodes.get(node) + 1); state.kinds.add(nodes[other].kind); });
+  else reveal(hidden);
+  refresh();
+  say(`${plural(hidden.length, "thing")} added`);
+}
+
+function focusAndShow(node, depth) {
+  keepKinds();
+  focusOn(node, depth);
+  refresh({ fit: true });
+  say(state.focus.text);
+}
+
+let kindsBefore = null;
+const keepKinds = () => { kindsBefore ??= new Set(state.kinds); };
+
+function leaveFocus() {
+  state.focus = null;
+  if (kindsBefore) state.kinds = kindsBefore;
+  kindsBefore = null;
+  refresh({ fit: true });
+}
+
+function startConnection(node) {
+  pathA.node = node;
+  pathA.field.value = nodes[node].label;
+  pathB.field.focus();
+}
+
+function showConnection() {
+  const [a, b] = [chosenIn(pathA), chosenIn(pathB)];
+  if (a < 0 || b < 0 || a === b) return tell("Choose two different things from the lists.");
+  keepKinds();
+  if (!connect(a, b)) return tell("They are not connected by the links that the filters let through.");
+  choose(-1);
+  refresh({ fit: true });
+  return say(state.focus.text);
+}
+
+function tell(text) {
+  const note = byId("notice");
+  note.hidden = false;
+  note.replaceChildren(make("span", {}, text), make("button", { type: "button", onclick: showNotice }, "OK"));
+  say(text);
+}
+
+function showAs(table) {
+  state.table = table;
+  byId("as-network").setAttribute("aria-pressed", String(!table));
+  byId("as-table").setAttribute("aria-pressed", String(table));
+  board.hidden = !table;
+  frame.hidden = table;
+  document.querySelector(".zoom").hidden = table;
+  if (table) showTable();
+}
+
+// Keys on the picture: arrows go to the nearest thing in that direction.
+
+const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+function nearestTo(node, [dx, dy]) {
+  const here = places.get(node);
+  let best = -1;
+  let least = Infinity;
+  for (const [other, place] of places) {
+    const [along, across] = [(place.x - here.x) * dx + (place.y - here.y) * dy, Math.abs((place.x - here.x) * dy) + Math.abs((place.y - here.y) * dx)];
+    const cost = along + across * 2.5;
+    if (other !== node && along > 1 && cost < least) [best, least] = [other, cost];
+  }
+  return best;
+}
+
+function moveCursor(direction) {
+  const start = view.shown[looks.cursor] ? looks.cursor : state.selected;
+  const next = start >= 0 && view.shown[start] ? nearestTo(start, direction) : firstNode();
+  if (next < 0) return;
+  looks.cursor = next;
+  bringIntoView(next);
+  network.redraw();
+  const place = places.get(next);
+  showTip(next, network.canvasToDOM({ x: place.x, y: place.y + place.h / 2 }));
+  say(`${kindOf(next).label}: ${nodes[next].label}. ${plural(incident[next].length, "link")}.`);
+}
+
+const firstNode = () => view.nodes.reduce((best, node) => (best < 0 || nodes[node].kind < nodes[best].kind ? node : best), -1);
+
+const KEYS = {
+  Enter: () => { if (cursorNode() >= 0) choose(cursorNode()); },
+  " ": () => { if (cursorNode() >= 0) expand(cursorNode()); },
+  "+": () => zoom(1.3),
+  "-": () => zoom(1 / 1.3),
+  0: () => seeAll(true),
+  "/": () => byId("search").focus(),
+};
+
+const cursorNode = () => (looks.cursor >= 0 ? looks.cursor : state.selected);
+
+frame.addEventListener("keydown", (event) => {
+  const act = DIRECTIONS[event.key] ? () => moveCursor(DIRECTIONS[event.key]) : KEYS[event.key];
+  if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  act();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  if (byId("save").open) byId("save").open = false;
+  else if (state.selected >= 0) choose(-1);
+  else if (state.focus) leaveFocus();
+  looks.cursor = -1;
+  hideTip();
+  network.redraw();
+});
+
+// Mouse and touch
+
+function showTip(node, at) {
+  const tip = byId("tip");
+  tip.textContent = `${kindOf(node).label}: ${nodes[node].label}`;
+  tip.hidden = false;
+  tip.style.left = `${Math.min(at.x + 14, frame.clientWidth - tip.offsetWidth - 8)}px`;
+  tip.style.top = `${Math.min(at.y + 16, frame.clientHeight - tip.offsetHeight - 8)}px`;
+}
+
+const hideTip = () => { byId("tip").hidden = true; };
+
+network.on("click", ({ nodes: hit, edges: lines }) => {
+  if (hit.length) choose(hit[0], { focusPanel: false });
+  else if (lines.length) choose(view.lines.get(lines[0])?.from ?? -1, { focusPanel: false });
+  else choose(-1);
+});
+network.on("doubleClick", ({ nodes: hit }) => { if (hit.length) expand(hit[0]); });
+network.on("hoverNode", ({ node, pointer }) => { looks.hover = node; showTip(node, pointer.DOM); });
+network.on("blurNode", () => { looks.hover = -1; hideTip(); });
+network.on("dragStart", hideTip);
+network.on("zoom", hideTip);
+network.on("dragEnd", ({ nodes: moved }) => {
+  for (const [id, at] of Object.entries(network.getPositions(moved))) Object.assign(places.get(Number(id)), at);
+  zones = zonesOf(places);
+});
+
+byId("zoom-in").addEventListener("click", () => zoom(1.3));
+byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
+byId("zoom-all").addEventListener("click", () => seeAll(true));
+byId("as-network").addEventListener("click", () => showAs(false));
+byId("as-table").addEventListener("click", () => showAs(true));
+byId("connect").addEventListener("click", showConnection);
+byId("from").addEventListener("input", () => moveDates("from"));
+byId("until").addEventListener("input", () => moveDates("until"));
+byId("reset").addEventListener("click", () => begin());
+byId("theme").addEventListener("click", () => {
+  document.documentElement.dataset.theme = isDark() ? "light" : "dark";
+  applyTheme();
+});
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", applyTheme);
+document.querySelectorAll("[data-save]").forEach((button) => button.addEventListener("click", () => {
+  byId("save").open = false;
+  save(button.dataset.save);
+}));
+window.addEventListener("hashchange", () => { const node = nodeAt(location.hash); if (node >= 0) choose(node); });
+window.addEventListener("resize", () => { if (state.selected < 0) seeAll(false); });
+
+const searchBox = combobox(byId("search"), (node) => choose(node));
+const pathA = combobox(byId("path-a"), () => pathB.field.focus());
+const pathB = combobox(byId("path-b"), showConnection);
+
+function begin() {
+  startAgain();
+  kindsBefore = null;
+  panel.hidden = true;
+  fillDates();
+  fillKinds();
+  fillCertainties();
+  refresh();
+  showAs(false);
+  seeAll(false);
+}
+
+readPaint();
+applyThemeButton();
+begin();
+if (nodeAt(location.hash) >= 0) choose(nodeAt(location.hash));
+
+function applyThemeButton() {
+  byId("theme").setAttribute("aria-pressed", String(isDark()));
+}
