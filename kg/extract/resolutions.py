@@ -51,7 +51,7 @@ _NATIONAL: Final = re.compile(
     r"administrativ|ministeri|municipal|judicial|suprem|congres|parlament|parliament|senat|legislativ|gubernamental|presidencial|directorial|cantonal|communal|prefectoral"
 )
 _OF_BODY: Final = re.compile(
-    r"(?:,? (?:respectively|respectivement|respectivamente),?)? (?:of the|du|de la|de l'|del) [^,;.]{0,60}"
+    r"(?:,? (?:respectively|respectivement|respectivamente),?)? (?:of the |du |de la |de l'|del )[^,;.]{0,60}"
 )
 _FIRST_COMMISSION_FORM: Final = 1_900
 _REACH: Final = 90

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-
 from kg.export.record import record_json
 from kg.extract.pipeline import Extractor
 from kg.model.record import Record
@@ -57,5 +56,3 @@ def records(paths: Iterable[Path], reader: LetterReader | None = None) -> Iterat
     reader = reader or LetterReader()
     for path in paths:
         yield record_json(reader.record(read_path(path)))
-
-

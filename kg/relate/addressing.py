@@ -65,6 +65,8 @@ def addressing(reading: Reading, reference: Reference | None, register: Register
     """
     if reading.letter.kind == "reply":
         return _to_rapporteur(reading)
+    if reading.letter.kind == "other":
+        return Addressing("unknown")
     state = _state(reference, register)
     persons = _persons(reading, with_salutation=True)
     if state is not None:
@@ -205,6 +207,8 @@ def _rapporteurs(reading: Reading) -> Iterator[Addressee]:
     for block, mentions in sorted(
         reading.blocks(*head), key=lambda pair: not any(m.kind is MentionKind.MANDATE for m in pair[1])
     ):
+        if block.part in {Part.LETTERHEAD, Part.PREAMBLE} and not _is_addressed_to_experts(block, mentions):
+            continue
         for mention in mentions:
             if mention.kind is not MentionKind.PERSON:
                 continue
@@ -217,6 +221,10 @@ def _rapporteurs(reading: Reading) -> Iterator[Addressee]:
             if not any(surname in name.split() for name in seen):
                 seen.add(person.name.value)
                 yield person
+
+
+def _is_addressed_to_experts(block: Block, mentions: Sequence[Mention]) -> bool:
+    return bool(_OHCHR.search(block.text)) or any(m.kind is MentionKind.MANDATE for m in mentions)
 
 
 def _person_before_role(block: Block, mention: Mention) -> Said[str]:

@@ -17,7 +17,7 @@ _PUBLICATION: Final = re.compile(
     r"|(?:se harán?|será[n]?|hará[n]?) públic[oa]s?|se publicar[áa]n?|publicad[oa]s?|disponibles? en"
 )
 _RESPONSE: Final = re.compile(
-    r"(?:respon(?:se|d|ses)|repl(?:y|ies)|answers?|observations|comments|information|réponses?|répondre|observations|respuestas?|responder|observaciones|contest(?:ar|ación))\b"
+    r"(?:respon(?:se|d|ses)|repl(?:y|ies)|answers?|observations|comments|information|réponses?|répondre|observations|respuestas?|responder|observaciones|contest(?:ar|ación)|provide|submit|transmit|fournir|transmettre|communiquer|proporcionar|facilitar|remitir)\b"
 )
 _WITHIN: Final = re.compile(
     r"(?:within|in|after|not later than|no later than|by|dans(?: un délai de| les)?|sous|d[’']ici|après(?: un délai de)?|en (?:un|el) plazo (?:máximo )?de|dentro de(?: un plazo de)?|en|tras|después de|a más tardar en|transcurridos)(?: a period of| the next| next| les| los próximos| le délai de| un délai de)? ?$"
@@ -44,8 +44,6 @@ def publication(reading: Reading, dated: Said[str] | None) -> Period:
 
 def _period(reading: Reading, dated: Said[str] | None, *, publication: bool) -> Period:
     for block, mention in reading.of(MentionKind.PERIOD, *_PARTS):
-        if block.part in {Part.REQUEST, Part.CONCERNS, Part.LEGAL} and not publication:
-            continue
         purpose = _purpose(block, mention)
         if purpose == ("publication" if publication else "response"):
             return _made(block, mention, dated)

@@ -17,11 +17,15 @@ _COUNSEL: Final = r"(?:(?:defen[cs]e |legal |trial )?(?:lawyers?|counsels?|attor
 _OFFICIAL: Final = (
     r"(?:(?:deputy |vice[- ]|prime |former |acting |then |regional |provincial |district |chief |investigating |presiding |public |state |federal |general )*"
     r"(?:ministers?|prosecutors?|attorneys? general|solicitor general|governors?|mayors?|judges?|magistrates?|commissioners?|inspectors?|superintendents?|sheriffs?|wardens?"
-    r"|colonels?|generals?|captains?|lieutenants?|sergeants?|major|spokes(?:person|man|woman)s?|ambassadors?|senators?|police officers?|police chiefs?|presidents? of (?:the )?(?:republic|court|senate|parliament|assembly|company|board)"
+    r"|colonels?|generals?|captains?|lieutenants?|sergeants?|major|(?:government|company|police|army|ministry) spokes(?:person|man|woman)|ambassadors?|senators?|police officers?|police chiefs?|presidents? of (?:the )?(?:republic|court|senate|parliament|assembly|company|board)"
     r"|chief executives?(?: officers?)?|ceo|chief operating officers?|managing directors?|general managers?|country managers?|site managers?|security managers?|plant managers?|chair(?:man|woman|person)? of the board|company (?:director|official|representative)s?|heads? of (?:the )?(?:police|prison|security|ministry|department|intelligence)|directors? of (?:the )?(?:prison|police|detention|company|mine|ministry|security)"
-    r"|ministres?|procureure?s?|préfète?s?|sous-préfète?s?|maires?|juges?|commissaires?|gendarmes?|généraux|capitaines?|porte-parole|ambassadeu(?:r|rice)s?|sénateu(?:r|rice)s?|députée?s?|directeur général|directrice générale|pdg"
-    r"|ministr[oa]s?|fiscal(?:es)?|gobernador(?:a|es)?|alcalde(?:sa)?s?|juez(?:a|ces)?|comisari[oa]s?|coronel(?:es)?|capitán|portavo(?:z|ces)|vocer[oa]s?|gerentes?(?: general)?|director(?:a)? general|embajador(?:a)?|senador(?:a)?|diputad[oa]|procurador(?:a)?|defensor(?:a)? del pueblo"
+    r"|ministres?|procureure?s?|(?:sous-)?préf(?:et|ète)s?|maires?|juges?|commissaires?|gendarmes?|généraux|capitaines?|porte-parole du (?:gouvernement|ministère)|ambassadeu(?:r|rice)s?|sénateu(?:r|rice)s?|députée?s?|directeur général|directrice générale|pdg"
+    r"|ministr[oa]s?|fiscal(?:es)?|gobernador(?:a|es)?|alcalde(?:sa)?s?|juez(?:a|ces)?|comisari[oa]s?|coronel(?:es)?|capitán|(?:portavoz|vocer[oa]) (?:del gobierno|del ministerio|de la empresa|de la policía)|gerentes?(?: general)?|director(?:a)? general|embajador(?:a)?|senador(?:a)?|diputad[oa]|procurador(?:a)?|defensor(?:a)? del pueblo"
     r"|special rapporteurs?|rapporteu(?:r|se)s? spéciale?s?|relator(?:a)? especial|independent experts?))"
+)
+_RELATIVE: Final = (
+    rf"{_OWNER} (?:\w+ )?(?:wife|husband|spouse|partner|mother|father|parents?|brothers?|sisters?|sons?|daughters?|cousin|uncle|aunt|relatives?"
+    r"|épouse|époux|mari|compagne|mère|père|frères?|s[œo]e?urs?|fils|filles?|oncle|tante|espos[oa]|marido|mujer|pareja|madre|padre|herman[oa]s?|hij[oa]s?|tí[oa]|prim[oa])"
 )
 _ACCUSED: Final = (
     r"(?:the |le |la |l[’']|el )?(?:alleged (?:perpetrator|abuser|attacker)|(?:head |team |police |prison |former )?(?:coach|guard|manager|foreman|supervisor|employer|officer|teacher|doctor|director|suspect) "
@@ -29,11 +33,11 @@ _ACCUSED: Final = (
 )
 _BEHIND: Final = re.compile(
     rf",? (?:(?:who|qui|quien) (?:is|was|est|es|era) )?(?:{_OWNER} (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:an? |the |un |une |el |la |l[’'])?(?:[\w-]+ ){{0,2}}?{_COUNSEL} (?:for|of|to|representing|acting|de la|de l[’']|du|des|del|de las|de los|de M|de Mme|de Mr)\b"
-    rf"|{_ACCUSED}|who (?:is )?(?:represents?|representing|defends?|acts? for)\b|(?:an? |the |then |le |la |l[’']|el |un |une |una )?{_OFFICIAL}\b)",
+    rf"|{_ACCUSED}|(?:an? |the )?{_RELATIVE}|who (?:is )?(?:represents?|representing|defends?|acts? for)\b|(?:an? |the |then |le |la |l[’']|el |un |une |una )?{_OFFICIAL}\b)",
     re.IGNORECASE,
 )
 _AHEAD: Final = re.compile(
-    rf"(?:{_OWNER} (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:a |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: of [\w ]{{0,40}}| de [\w ]{{0,40}})?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
+    rf"(?:{_OWNER} (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:a |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: of [\w ]{{0,40}}| de [\w ]{{0,40}}| [\w-]+)?|{_RELATIVE}|(?:the )?(?:camp|prison)?(?:[’']s)? ?(?:doctor|physician|médecin|médico|médica)(?: of the (?:camp|prison)| de la prison| du camp| de la cárcel)?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(

@@ -17,8 +17,8 @@ _LETTER: Final = re.compile(
 )
 _SENT: Final = re.compile(
     r"\b(?:sent|addressed|transmitted|shared|forwarded|written|communicated|conveyed|issued"
-    r"|envoyée?s?|adressée?s?|transmise?s?|communiquée?s?|partagée?s?"
-    r"|enviad[oa]s?|remitid[oa]s?|dirigid[oa]s?|transmitid[oa]s?|compartid[oa]s?|envía|remite)\b",
+    r"|envoyée?s?|adressée?s?|envoyons|adressons|transmise?s?|communiquée?s?|partagée?s?"
+    r"|enviad[oa]s?|remitid[oa]s?|dirigid[oa]s?|transmitid[oa]s?|compartid[oa]s?|envía|remite|envió|remitió|dirigió|transmitió|enviamos|remitimos|enviaron|remitieron)\b",
     re.IGNORECASE,
 )
 _EARLIER: Final = re.compile(r"\b(?:was|were|had been) sent on\b")

@@ -9,14 +9,17 @@ from kg.model.record import Basis, Record, Resolution, ResolutionUse, SourceInfo
 from kg.model.text import Letter, Part, Source
 from kg.relate.addressing import addressing
 from kg.relate.basis import resolutions
+from kg.relate.claims import claims
 from kg.relate.companies import companies
 from kg.relate.heading import date, mandates, reference
+from kg.relate.involvement import involvement
 from kg.relate.notes import annexes, footnotes
 from kg.relate.periods import publication, response
 from kg.relate.persons import persons_concerned
 from kg.relate.reading import Reading, said
 from kg.relate.recipients import companies_copied, states_copied, unnamed_recipients
 from kg.relate.signatures import signatories
+from kg.relate.statements import statements
 from kg.vocab.register import Register
 
 _CITING = tuple(part for part in Part if part not in {Part.CAPACITY, Part.HEADING, Part.PREAMBLE})
@@ -38,6 +41,7 @@ def build_record(letter: Letter, mentions: Sequence[Sequence[Mention]], register
     to = addressing(reading, own, register)
     signed = signatories(reading) if letter.kind == "communication" else ()
     copied = companies_copied(reading)
+    alleged = claims(reading)
     return Record(
         source=_source_info(letter.source),
         kind=letter.kind,
@@ -55,6 +59,9 @@ def build_record(letter: Letter, mentions: Sequence[Sequence[Mention]], register
         companies=companies(reading, to, copied),
         response=response(reading, dated),
         publication=publication(reading, dated),
+        involvement=involvement(reading, alleged),
+        claims=alleged,
+        statements=statements(reading),
         persons_concerned=persons_concerned(reading, to, signed),
         footnotes=footnotes(reading),
         annexes=annexes(reading),

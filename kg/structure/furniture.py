@@ -138,7 +138,7 @@ def _interrupts(paragraphs: Sequence[Paragraph], index: int) -> bool:
     """Whether the text before is unfinished and the text after continues it."""
     before = next((p.text for p in reversed(paragraphs[:index]) if not is_page_matter(p.text)), "")
     after = next((p.text for p in paragraphs[index + 1 :] if not is_page_matter(p.text)), "")
-    return bool(before and after) and not _SENTENCE_END.search(before) and after[0].islower()
+    return bool(before and after) and not _SENTENCE_END.search(before) and not after[0].isupper()
 
 
 def _known_kind(paragraph: Paragraph, known: Sequence[Furniture]) -> FurnitureKind | None:

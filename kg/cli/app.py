@@ -1,0 +1,43 @@
+"""The list of commands."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kg.cli import answers, checks, files, letters
+
+app = typer.Typer(
+    name="kg",
+    help="UN Special Procedures letters as a knowledge graph in which every fact shows its words.",
+    epilog="Start with:  kg build seeds --out graph   then:  kg query graph letters",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(value: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if value:
+        from importlib.metadata import version  # noqa: PLC0415
+
+        typer.echo(f"kg {version('sp-letters-kg')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    del version
+
+
+for commands in (letters.COMMANDS, answers.COMMANDS, files.COMMANDS, checks.COMMANDS):
+    for name, command in commands.items():
+        app.command(name)(command)

@@ -1,0 +1,70 @@
+"""Commands that write files from a built graph: export, view."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import STANDARD, Folder, Output, say, write_bytes
+
+
+def export(
+    folder: Folder,
+    *,
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            help="turtle, trig, nquads, ntriples, jsonld, graphml, gexf, csv or ftm.",
+            show_default=False,
+        ),
+    ],
+    output: Output = STANDARD,
+) -> None:
+    """Write the graph in another format.
+
+    Examples:  kg export graph --to turtle -o letters.ttl
+               kg export graph --to graphml -o letters.graphml
+    """
+    from kg.pipeline.exports import exported  # noqa: PLC0415
+
+    data, problems = exported(folder, to)
+    write_bytes(data, output)
+    for problem in problems:
+        say(f"kg: {problem.message}")
+
+
+def view(
+    folder: Folder,
+    *,
+    output: Output,
+    letter: Annotated[
+        str | None, typer.Option(help="Only one letter, by its reference.", show_default=False)
+    ] = None,
+    around: Annotated[
+        str | None, typer.Option(help="Only what surrounds one thing, by its IRI.", show_default=False)
+    ] = None,
+    depth: Annotated[int, typer.Option(min=1, max=6, help="How many links around it.")] = 1,
+    kinds: Annotated[
+        list[str] | None,
+        typer.Option("--kind", help="Only these kinds of thing; repeat it.", show_default=False),
+    ] = None,
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option(help="Only the paths between two things, by their IRIs.", show_default=False),
+    ] = None,
+) -> None:
+    """Write the interactive network as one HTML file that works offline.
+
+    Examples:  kg view graph -o network.html
+               kg view graph -o torture.html --around mandate:sr-torture --depth 2
+               kg view graph -o two.html --kind Company --kind Mandate
+    """
+    from kg.pipeline.views import Choice, network  # noqa: PLC0415
+
+    choice = Choice(letter, around, depth, tuple(kinds or ()), between)
+    write_bytes(network(folder, choice).encode("utf-8"), output)
+
+
+COMMANDS = {"export": export, "view": view}

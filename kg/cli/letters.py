@@ -1,0 +1,88 @@
+"""Commands that read letters: build, extract."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli import SOME_UNUSABLE
+from kg.cli.options import Letters, say
+
+if TYPE_CHECKING:
+    from kg.pipeline.build import BuildReport
+
+Model = Annotated[
+    str | None,
+    typer.Option(
+        help="An installed spaCy model whose entities are added as lower-ranked mentions.", show_default=False
+    ),
+]
+
+
+def build(
+    letters: Letters,
+    *,
+    out: Annotated[
+        Path, typer.Option("--out", help="The graph folder to make or renew.", show_default=False)
+    ],
+    views: Annotated[
+        bool, typer.Option("--views/--no-views", help="Write graph.ttl, graph.graphml and network.html too.")
+    ] = True,
+    spacy_model: Model = None,
+) -> None:
+    """Build a graph folder from letters.
+
+    Example:  kg build seeds --out graph
+    """
+    from kg.pipeline.build import build as build_graph  # noqa: PLC0415 - the help must not load the rooms
+
+    progress = _show_progress if sys.stderr.isatty() else None
+    report = build_graph(letters, out, views=views, spacy_model=spacy_model, progress=progress)
+    for failure in report.failures:
+        say(f"kg: {failure.name}: {failure.reason}")
+    say(_summary(report))
+    if report.failures:
+        raise typer.Exit(SOME_UNUSABLE)
+
+
+def _show_progress(done: int, total: int, name: str) -> None:
+    end = "\n" if done == total else ""
+    sys.stderr.write(f"\r\x1b[K{done}/{total} {name[:60]}{end}")
+
+
+def _summary(report: BuildReport) -> str:
+    letters = "1 letter" if report.letters == 1 else f"{report.letters} letters"
+    kept = f", {report.reused} kept from before" if report.reused else ""
+    problems = f", {report.problems} problems (see problems.jsonl)" if report.problems else ""
+    return f"{report.out}: {letters}{kept}, {report.quads} quads{problems}"
+
+
+def extract(letters: Letters, *, spacy_model: Model = None) -> None:
+    """Print what each letter says, one JSON object a line.
+
+    Example:  kg extract seeds/*.txt | jq .reference
+    """
+    from kg.errors import SourceError  # noqa: PLC0415
+    from kg.export.record import record_json  # noqa: PLC0415
+    from kg.pipeline.inputs import files, read  # noqa: PLC0415
+    from kg.pipeline.letters import LetterReader  # noqa: PLC0415
+
+    reader = LetterReader(spacy_model)
+    failed = False
+    for path in files(letters):
+        try:
+            record = record_json(reader.record(read(path)))
+        except SourceError as error:
+            say(f"kg: {error}")
+            failed = True
+        else:
+            sys.stdout.write(json.dumps(record, ensure_ascii=False) + "\n")
+    if failed:
+        raise typer.Exit(SOME_UNUSABLE)
+
+
+COMMANDS = {"build": build, "extract": extract}

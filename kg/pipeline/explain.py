@@ -1,0 +1,83 @@
+"""What the graph says of one thing, each fact with its basis and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError
+from kg.pipeline.names import full_iri
+from kg.query.engine import open_store
+from kg.query.prefixes import short
+from kg.query.result import Result
+from kg.vocab.terms import RDF, RDFS, SPL
+
+_COLUMNS: Final = ("direction", "relation", "thing", "basis", "words", "place")
+_ANYWHERE: Final = ox.DefaultGraph()
+_HIDDEN: Final = frozenset({SPL.evidence, SPL.basis, RDF.subject, RDF.object})
+
+
+def explanation(folder: Path, name: str) -> Result:
+    """Return every fact about a thing: from it, and to it.
+
+    Args:
+        folder: The graph folder.
+        name: IRI of the thing, full or short.
+
+    Raises:
+        QueryError: If the graph knows nothing of it.
+    """
+    store = open_store(folder)
+    thing = ox.NamedNode(full_iri(name))
+    rows = sorted({*_from(store, thing), *_to(store, thing)})
+    if not rows:
+        raise QueryError(f"{folder} knows nothing of {name!r}; find things with: kg query {folder} things")
+    return Result(_COLUMNS, tuple(tuple(ox.Literal(cell) for cell in row) for row in rows))
+
+
+def _from(store: ox.Store, thing: ox.NamedNode) -> Iterator[tuple[str, ...]]:
+    for quad in store.quads_for_pattern(thing, None, None, _ANYWHERE):
+        if quad.predicate.value not in _HIDDEN:
+            node = quad.object if isinstance(quad.object, ox.NamedNode) else thing
+            carrier = node if _values(store, node, SPL.evidence) else thing
+            yield (
+                "from it",
+                short(quad.predicate.value),
+                _named(store, quad.object),
+                *_ground(store, carrier),
+            )
+
+
+def _to(store: ox.Store, thing: ox.NamedNode) -> Iterator[tuple[str, ...]]:
+    for quad in store.quads_for_pattern(None, None, thing, _ANYWHERE):
+        if quad.predicate.value not in _HIDDEN and isinstance(quad.subject, ox.NamedNode):
+            yield (
+                "to it",
+                short(quad.predicate.value),
+                _named(store, quad.subject),
+                *_ground(store, quad.subject),
+            )
+
+
+def _ground(store: ox.Store, node: ox.NamedNode) -> tuple[str, str, str]:
+    basis = ", ".join(term.value.rsplit("-", 1)[-1] for term in _values(store, node, SPL.basis))
+    spans = [term for term in _values(store, node, SPL.evidence) if isinstance(term, ox.NamedNode)]
+    words = " … ".join(term.value for span in spans for term in _values(store, span, SPL.exact))
+    return basis, " ".join(words.split()), ", ".join(short(span.value) for span in spans)
+
+
+def _values(store: ox.Store, node: ox.NamedNode, predicate: str) -> list[ox.NamedNode | ox.Literal]:
+    found = store.quads_for_pattern(node, ox.NamedNode(predicate), None, _ANYWHERE)
+    return sorted((q.object for q in found if isinstance(q.object, ox.NamedNode | ox.Literal)), key=str)
+
+
+def _named(store: ox.Store, term: object) -> str:
+    if isinstance(term, ox.Literal):
+        return term.value
+    if not isinstance(term, ox.NamedNode):
+        return str(term)
+    labels = _values(store, term, RDFS.label)
+    return f"{labels[0].value} ({short(term.value)})" if labels else short(term.value)

@@ -1,0 +1,83 @@
+"""One letter, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import fill
+from typing import Any
+
+from kg.pipeline.folder import GraphFolder
+from kg.pipeline.names import letter_source
+from kg.vocab.load import load_register
+
+_WIDTH = 100
+
+
+def letter_text(path: Path, reference: str) -> str:
+    """Return what a letter says, as text.
+
+    Raises:
+        QueryError: If the graph holds no such letter.
+    """
+    source = letter_source(path, reference)
+    digest = next(s["sha256"] for s in GraphFolder(path).manifest["sources"] if s["id"] == source)
+    record = next(r for r in GraphFolder(path).records() if r["source"]["sha256"] == digest)
+    return "\n".join(_lines(record)) + "\n"
+
+
+def _lines(record: dict[str, Any]) -> Iterator[str]:
+    yield f"{record['reference'] or record['source']['name']}, {record['date'] or 'no date'} ({record['kind']})"
+    yield from _addressee(record["addressee"])
+    yield from _listed("Sent under", [_mandate(m) for m in record["mandates"]])
+    yield from _listed("Acting by", [_resolution(r) for r in record["resolutions"]])
+    yield from _listed("Signed by", [f"{s['name']}, {s['role']}" for s in record["signatories"]])
+    yield from _listed("Similar letters to", [_state(s) for s in record["states_copied"]])
+    yield from _listed("Similar letters to", record["companies_copied"])
+    yield from _listed("Persons concerned", record["persons_concerned"])
+    yield from _listed("Involvement, as stated", record["involvement"] or [])
+    yield from _listed("Guiding Principles", [_principle(p) for p in record["guiding_principles"]])
+    yield from _listed("Instruments", [_instrument(i) for i in record["instruments"]])
+    yield from _listed("Requests", [f"{q['number']}. {q['text']}" for q in record["questions"]])
+    yield from _listed("Alleged (reported, not asserted)", [c["text"] for c in record["claims"]])
+    yield from _listed("Problems", [p["message"] for p in record["problems"]])
+
+
+def _listed(title: str, items: list[str]) -> Iterator[str]:
+    if items:
+        yield f"\n{title}"
+        for item in items:
+            yield fill(item, _WIDTH, initial_indent="  • ", subsequent_indent="    ")
+
+
+def _addressee(addressee: dict[str, Any]) -> Iterator[str]:
+    names = [
+        " ".join(filter(None, (person["honorific"], person["name"])))
+        + (f", {person['office']}" if person["office"] else " (office not named in the letter)")
+        for person in addressee["persons"]
+    ]
+    state = f"Government of {_state(addressee['state'])}" if addressee["state"] else None
+    yield from _listed("To", [*names, *filter(None, (addressee["organisation"], state))])
+
+
+def _mandate(identifier: str) -> str:
+    return load_register().mandates[identifier].labels["en"]
+
+
+def _resolution(resolution: dict[str, Any]) -> str:
+    mandate = resolution["mandate"]
+    return f"{resolution['body']} {resolution['number']}" + (f" → {_mandate(mandate)}" if mandate else "")
+
+
+def _state(iso3: str) -> str:
+    return load_register().states[iso3].label
+
+
+def _principle(principle: dict[str, Any]) -> str:
+    return f"{'Commentary to ' if principle['commentary'] else ''}{principle['number']}, {principle['how']}"
+
+
+def _instrument(instrument: dict[str, Any]) -> str:
+    label = load_register().instruments[instrument["id"]].label
+    articles = instrument["articles"]
+    return f"{label}: {', '.join(articles)}" if articles else label
