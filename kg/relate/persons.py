@@ -37,7 +37,7 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _AHEAD: Final = re.compile(
-    rf"(?:{_OWNER} (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:a |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: of [\w ]{{0,40}}| de [\w ]{{0,40}}| [\w-]+)?|{_RELATIVE}|(?:the )?(?:camp|prison)?(?:[’']s)? ?(?:doctor|physician|médecin|médico|médica)(?: of the (?:camp|prison)| de la prison| du camp| de la cárcel)?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
+    rf"(?:{_OWNER} (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:a |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: of [\w ]{{0,40}}| de [\w ]{{0,40}}| [\w-]+)?|(?:by|from|to|with|par|à|avec|de|por|con|a) {_RELATIVE}|(?:the )?(?:camp|prison)?(?:[’']s)? ?(?:doctor|physician|médecin|médico|médica)(?: of the (?:camp|prison)| de la prison| du camp| de la cárcel)?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(

@@ -108,7 +108,9 @@ def is_page_matter(text: str) -> bool:
 def is_address(paragraph: Paragraph) -> bool:
     """Whether the printed lines look like an address block: few, short, and not a sentence."""
     text = paragraph.text
-    if len(paragraph.lines) > _MAX_LINES or _LIST_MARK.match(text) or text.endswith((":", ";", ",")):
+    if len(paragraph.lines) > _MAX_LINES or text.endswith((":", ";", ",")):
+        return False
+    if _LIST_MARK.match(text) and not HONORIFIC.match(text):
         return False
     if any(end - start > _MAX_LINE or not _is_titled(text[start:end]) for start, end in paragraph.lines):
         return False
