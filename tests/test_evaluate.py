@@ -304,6 +304,9 @@ BEATEN = "On 2 May he was allegedly beaten by two guards at the station."
         ("claims", claim(BEATEN), claim("The law was adopted in 2010."), Counts(0, 1, 1)),
         ("claims.types", claim(BEATEN, ("torture",)), claim(BEATEN, ("torture", "liberty")), Counts(1, 1)),
         ("claims.types", claim(BEATEN, ("torture",)), claim("The law was adopted.", ("torture",)), Counts()),
+        ("claims.types", claim(BEATEN, ("torture|use-of-force",)), claim(BEATEN, ("use-of-force",)), Counts(1)),
+        ("claims.types", claim(BEATEN, ("torture|use-of-force",)), claim(BEATEN, ("use-of-force", "torture")), Counts(1)),
+        ("claims.types", claim(BEATEN, ("torture|use-of-force",)), claim(BEATEN, ("liberty",)), Counts(0, 1, 1)),
         ("claims.hedges", claim(BEATEN, (), ("allegedly",)), claim(BEATEN, (), ("was allegedly",)), Counts(1)),
         ("claims.hedges", claim(BEATEN, (), ("allegedly",)), claim(BEATEN, (), ("all",)), Counts(0, 1, 1)),
         ("claims.scope", claim(BEATEN, scope="According to the information received:"), claim(BEATEN, scope="According to the information received"), Counts(1)),
@@ -319,6 +322,10 @@ def test_optional_claims_and_defensible_issues_are_no_mistakes() -> None:
     assert judged("claims", gold, claims_of(claim(BEATEN))) == Counts()
     gold = {**claims_of(claim(BEATEN, ("torture",))), "optional": {"claim_types": ["liberty"]}}
     assert judged("claims.types", gold, claims_of(claim(BEATEN, ("torture", "liberty")))) == Counts(1)
+    gold = {**claims_of(claim(BEATEN)), "optional": {"claim_hedges": ["allegedly"]}}
+    assert judged(
+        "claims.hedges", gold, claims_of(claim(BEATEN, (), ("allegedly", "by two guards")))
+    ) == Counts(0, 1)
 
 
 def test_mistakes_carry_their_words() -> None:

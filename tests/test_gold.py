@@ -135,7 +135,9 @@ def test_mandates_and_resolutions_are_those_of_the_register(name: str) -> None:
 @each_letter
 def test_ids_and_names_of_kinds_are_known(name: str) -> None:
     record, register = gold(name), load_register()
-    issues = {issue for claim in record.get("claims", ()) for issue in claim["types"]}
+    issues = {
+        issue for claim in record.get("claims", ()) for types in claim["types"] for issue in types.split("|")
+    }
     issues |= set(record.get("optional", {}).get("claim_types", ()))
     assert issues <= set(register.issues)
     assert {entry["id"] for entry in record["instruments"]} <= set(register.instruments)

@@ -20,35 +20,49 @@ def judge_claims(gold: Json, record: Json) -> dict[str, Outcome]:
         (entries(gold, "claims")[int(str(one.key[0]))], entries(record, "claims")[int(str(other.key[0]))])
         for one, other in found.found
     ]
-    defensible = (gold.get("optional") or {}).get("claim_types", ())
+    optional = gold.get("optional") or {}
     return {
         "claims": found,
-        "claims.types": _joined([_types(one, other, defensible) for one, other in pairs]),
-        "claims.hedges": _joined([_hedges(one, other) for one, other in pairs]),
+        "claims.types": _joined(
+            [_types(one, other, optional.get("claim_types", ())) for one, other in pairs]
+        ),
+        "claims.hedges": _joined(
+            [_hedges(one, other, optional.get("claim_hedges", ())) for one, other in pairs]
+        ),
         "claims.scope": _joined([match(_scope(one), _scope(other)) for one, other in pairs]),
     }
 
 
 def _types(gold: Json, record: Json, defensible: Sequence[str]) -> Outcome:
-    expected = [Item((name,), _quoted(gold, name)) for name in gold["types"]]
-    expected += [Item((name,), name, required=False) for name in defensible if name not in gold["types"]]
-    return match(expected, [Item((name,), _quoted(gold, name)) for name in entries(record, "types")])
+    """Match issues: ``liberty|arbitrary-detention`` expects one of the two, and both are right."""
+    named = {name for names in gold["types"] for name in names.split("|")}
+    expected = [_issue(gold, *names.split("|")) for names in gold["types"]]
+    expected += [Item((name,), name, required=False) for name in [*sorted(named), *defensible]]
+    return match(expected, [_issue(gold, name) for name in entries(record, "types")])
 
 
-def _hedges(gold: Json, record: Json) -> Outcome:
+def _issue(claim: Json, *names: str) -> Item:
+    return Item((names[0],), _quoted(claim, " or ".join(names)), frozenset((name,) for name in names[1:]))
+
+
+def _hedges(gold: Json, record: Json, defensible: Sequence[str]) -> Outcome:
     """Match hedges: one may be a few words longer than the other ("may be", "may be forced")."""
     found: list[tuple[Item, Item]] = []
     missing: list[Item] = []
-    left = [Item((folded(text),), _quoted(gold, text)) for text in entries(record, "hedges")]
-    for text in gold["hedges"]:
-        item = Item((folded(text),), _quoted(gold, text))
+    left = [_hedge(gold, text) for text in entries(record, "hedges")]
+    for item in [_hedge(gold, text) for text in gold["hedges"]]:
         other = next((one for one in left if _one_in_other(item, one)), None)
         if other is None:
             missing.append(item)
         else:
             left.remove(other)
             found.append((item, other))
-    return Outcome(tuple(found), tuple(missing), tuple(left))
+    extra = [one for one in left if not any(_one_in_other(_hedge(gold, text), one) for text in defensible)]
+    return Outcome(tuple(found), tuple(missing), tuple(extra))
+
+
+def _hedge(claim: Json, text: str) -> Item:
+    return Item((folded(text),), _quoted(claim, text))
 
 
 def _one_in_other(one: Item, other: Item) -> bool:

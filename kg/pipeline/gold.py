@@ -80,7 +80,7 @@ def normalised(gold: Json) -> dict[str, Any]:
     if "involvement" in record:
         record["involvement"] = record["involvement"] or []
     for key, entries in (gold.get("optional") or {}).items():
-        if key != "claim_types" and key in record:
+        if key in record:
             record[key] = [*record[key], *(_optional(key, entry) for entry in entries)]
     return record
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -51,22 +51,28 @@ def folded(text: object) -> str:
 def match(expected: Sequence[Item], got: Sequence[Item]) -> Outcome:
     """Match ``got`` with ``expected`` by their keys; repeated values of ``got`` count once.
 
-    An exact key goes before an accepted one, and a required item before an optional one.
+    A required item goes before an optional one, and its own key before those accepted in its place.
     """
     left = {item.key: item for item in reversed(got)}
     found: list[tuple[Item, Item]] = []
-    open_items = sorted(expected, key=lambda item: not item.required)
-    for keys_of in (_own_key, _accepted_keys):
-        for item in list(open_items):
-            key = next((key for key in keys_of(item) if key in left), None)
-            if key is not None:
-                found.append((item, left.pop(key)))
-                open_items.remove(item)
-    return Outcome(
-        tuple(pair for pair in found if pair[0].required),
-        tuple(item for item in expected if item in open_items and item.required),
-        tuple(item for item in got if left.get(item.key) is item),
-    )
+    missing: list[Item] = []
+    for required in (True, False):
+        wanted = [item for item in expected if item.required is required]
+        for keys_of in (_own_key, _accepted_keys):
+            taken = [
+                (item, left.pop(key))
+                for item in wanted
+                if (key := _first_in(left, keys_of(item))) is not None
+            ]
+            wanted = [item for item in wanted if item not in [one for one, _ in taken]]
+            if required:
+                found += taken
+        missing += wanted if required else []
+    return Outcome(tuple(found), tuple(missing), tuple(item for item in got if left.get(item.key) is item))
+
+
+def _first_in(left: Mapping[Key, Item], keys: Sequence[Key]) -> Key | None:
+    return next((key for key in keys if key in left), None)
 
 
 def match_sentences(expected: Sequence[Item], got: Sequence[Item]) -> Outcome:
