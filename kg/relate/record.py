@@ -9,6 +9,7 @@ from kg.model.record import Basis, Record, Resolution, ResolutionUse, SourceInfo
 from kg.model.text import Letter, Part, Source
 from kg.relate.addressing import addressing
 from kg.relate.basis import resolutions
+from kg.relate.citations import citations
 from kg.relate.claims import claims
 from kg.relate.companies import companies
 from kg.relate.heading import date, mandates, reference
@@ -42,6 +43,7 @@ def build_record(letter: Letter, mentions: Sequence[Sequence[Mention]], register
     signed = signatories(reading) if letter.kind == "communication" else ()
     copied = companies_copied(reading)
     alleged = claims(reading)
+    cited = citations(letter, mentions, register)
     return Record(
         source=_source_info(letter.source),
         kind=letter.kind,
@@ -51,12 +53,17 @@ def build_record(letter: Letter, mentions: Sequence[Sequence[Mention]], register
         addressing=to,
         mandates=sent_under,
         resolutions=acted_by,
-        other_resolutions=_other_resolutions(reading, acted_by),
+        other_resolutions=_other_resolutions(reading, acted_by, cited.other_resolutions),
         signatories=signed,
         states_copied=states_copied(reading),
         companies_copied=copied,
         unnamed_recipients=unnamed_recipients(reading),
         companies=companies(reading, to, copied),
+        principles=cited.principles,
+        documents=cited.documents,
+        instruments=cited.instruments,
+        general_comments=cited.general_comments,
+        reports=cited.reports,
         response=response(reading, dated),
         publication=publication(reading, dated),
         involvement=involvement(reading, alleged),
@@ -65,7 +72,7 @@ def build_record(letter: Letter, mentions: Sequence[Sequence[Mention]], register
         persons_concerned=persons_concerned(reading, to, signed),
         footnotes=footnotes(reading),
         annexes=annexes(reading),
-        problems=tuple(sorted({*letter.source.problems, *letter.problems, *problems})),
+        problems=tuple(sorted({*letter.source.problems, *letter.problems, *problems, *cited.problems})),
     )
 
 
@@ -81,8 +88,10 @@ def _source_info(source: Source) -> SourceInfo:
     )
 
 
-def _other_resolutions(reading: Reading, acted_by: Sequence[ResolutionUse]) -> tuple[Resolution, ...]:
-    """Return the resolutions that are cited, not acted by."""
+def _other_resolutions(
+    reading: Reading, acted_by: Sequence[ResolutionUse], by_symbol: Sequence[Resolution]
+) -> tuple[Resolution, ...]:
+    """Return the resolutions that are cited, by number or by symbol, not acted by."""
     own = {(use.body, use.number.value) for use in acted_by}
     found: dict[tuple[str, str], Resolution] = {}
     for block, mention in reading.of(MentionKind.RESOLUTION, *_CITING):
@@ -90,4 +99,8 @@ def _other_resolutions(reading: Reading, acted_by: Sequence[ResolutionUse]) -> t
         if key[0] and key not in own and key not in found:
             number = said(block, mention.start, mention.end, mention.value, Basis.STATED)
             found[key] = Resolution(number, key[0])
+    for resolution in by_symbol:
+        key = (resolution.body, resolution.number.value)
+        if key not in own:
+            found.setdefault(key, resolution)
     return tuple(found.values())
