@@ -13,8 +13,8 @@ from typing import Any
 from kg.errors import NotALetter, SourceError
 from kg.export.record import record_json
 from kg.graph.letter import letter_quads
-from kg.graph.nquads import canonical, is_evidence
 from kg.graph.register import register_quads
+from kg.model.quads import canonical, is_evidence
 from kg.model.record import Record
 from kg.pipeline import folder as layout
 from kg.pipeline.inputs import STANDARD_INPUT, files, read

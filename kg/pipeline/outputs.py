@@ -9,12 +9,11 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from kg.export.graphml import to_graphml
-from kg.export.turtle import turtle
-from kg.graph.nquads import canonical, lines_of, triples
+
+
 from kg.graph.project import project
 from kg.model.network import EntityGraph
-from kg.model.quads import Line
+from kg.model.quads import Line, canonical, lines_of, triples
 from kg.pipeline import folder as layout
 from kg.vocab.display import legend
 
@@ -43,6 +42,8 @@ def entity_graph(place: Path) -> EntityGraph:
 
 def write_views(place: Path) -> None:
     """Write the Turtle file, the GraphML file and the network page of a graph folder."""
+    from kg.export.graphml import to_graphml  # noqa: PLC0415 - only a build needs these
+    from kg.export.turtle import turtle  # noqa: PLC0415
     from kg.view.page import network_page  # noqa: PLC0415 - pyvis takes a second to import
 
     graph = entity_graph(place)

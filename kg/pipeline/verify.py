@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.graph.nquads import lines_of
 from kg.graph.verify import verify
+from kg.model.quads import lines_of
 from kg.pipeline import folder as layout
 from kg.pipeline.folder import GraphFolder, digests
 
