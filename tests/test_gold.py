@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kg.pipeline.evaluate import Evaluation, evaluate_folder
 from kg.pipeline.gold import cases, normalised
+from kg.pipeline.letters import LetterReader, records
 from kg.pipeline.matching import folded
 from kg.pipeline.must_not import CHECKERS
 from kg.vocab.load import load_register
+from tests.perturb import PERTURBATIONS, Perturbation
 
 GOLD = Path(__file__).parent / "gold"
 CASES = {case.name: case for case in cases(GOLD)}
@@ -168,3 +172,68 @@ def test_no_value_is_listed_twice(name: str) -> None:
         if isinstance(value, list) and key != "must_not":
             seen = [folded(json.dumps(entry, sort_keys=True)) for entry in value]
             assert len(seen) == len(set(seen)), key
+
+
+# -- how well kg reads them -------------------------------------------------------------------------------
+
+SHARED = Path(__file__).parents[2] / "shared" / "letters"
+HEAD = ("reference", "type", "date", "mandates", "resolutions.mandate")
+
+
+@pytest.fixture(scope="module")
+def reader() -> LetterReader:
+    return LetterReader()
+
+
+def read_with(reader: LetterReader) -> Callable[[Path], list[dict[str, Any]]]:
+    return lambda path: list(records([path], reader))
+
+
+def check(result: Evaluation, least: float) -> None:
+    """Hold the result against thresholds; a failure shows the table with every mistake."""
+    micro = result.micro.f1
+    assert micro is not None
+    assert micro >= least, result.table()
+    for name in HEAD:
+        f1 = result.fields[name].f1
+        assert f1 is not None
+        assert f1 >= 0.99, result.table()
+    assert result.violations == (), result.table()
+    assert result.unknown_must_not == {}
+
+
+@pytest.mark.slow
+def test_kg_reads_the_gold_letters(reader: LetterReader) -> None:
+    check(evaluate_folder(GOLD, read_with(reader)), 0.95)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared letters are not part of the repository")
+def test_kg_reads_the_shared_letters(reader: LetterReader) -> None:
+    check(evaluate_folder(SHARED, read_with(reader)), 0.98)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", range(len(PERTURBATIONS)), ids=[each.name for each in PERTURBATIONS])
+def test_kg_reads_spoiled_letters(number: int, reader: LetterReader, tmp_path: Path) -> None:
+    perturbation = PERTURBATIONS[number]
+    suitable = [name for name in sorted(CASES) if perturbation.suits(text_of(name), dict(CASES[name].gold))]
+    for name in suitable[number % 3 :: 3]:
+        content, expected = perturbation.apply(text_of(name), dict(CASES[name].gold))
+        (tmp_path / f"{name}.txt").write_bytes(content)
+        (tmp_path / f"{name}.gold.json").write_text(json.dumps(expected), encoding="utf-8")
+    check(evaluate_folder(tmp_path, read_with(reader)), 0.95)
+
+
+@pytest.mark.parametrize("perturbation", PERTURBATIONS, ids=[each.name for each in PERTURBATIONS])
+def test_spoiling_is_deterministic_and_changes_letters(perturbation: Perturbation) -> None:
+    suitable = [name for name in CASES if perturbation.suits(text_of(name), dict(CASES[name].gold))]
+    spoiled = {name: perturbation.apply(text_of(name), dict(CASES[name].gold)) for name in suitable}
+    assert len(suitable) >= 8
+    assert spoiled == {name: perturbation.apply(text_of(name), dict(CASES[name].gold)) for name in suitable}
+    changed = [name for name in suitable if spoiled[name][0] != CASES[name].letter.read_bytes()]
+    assert len(changed) >= len(suitable) // 2
+
+
+def text_of(name: str) -> str:
+    return CASES[name].letter.read_text(encoding="utf-8")
