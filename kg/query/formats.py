@@ -61,7 +61,7 @@ def plain(term: Term | None) -> str:
 def table(columns: Sequence[str], rows: Rows, width: int) -> str:
     """Return a table for a terminal, at most ``width`` characters wide where the columns allow it."""
     cells = [[_UNSEEN.sub(" ", _shown(term)) for term in row] for row in rows]
-    widths = _fitted([max(map(len, column)) for column in zip(columns, *cells, strict=True)], width)
+    widths = _fitted([max(1, *map(len, column)) for column in zip(columns, *cells, strict=True)], width)
     ruler = ["─" * size for size in widths]
     lines = [line for row in (list(columns), ruler, *cells) for line in _lines(row, widths)]
     return "".join(f"{line}\n" for line in lines)

@@ -105,21 +105,19 @@ def _next(sparql: str, position: int, last: Token | None, brackets: list[str]) -
     if match is None or match.lastgroup is None:
         raise QueryError(f"the query cannot be read from {sparql[position : position + 20]!r} on; correct it")
     token = Token(Kind(match.lastgroup), match[0], position)
-    if token.kind is Kind.IRI and _may_be_less_than(token.text, last, brackets):
-        return _less_than(token)
+    if token.kind is Kind.IRI:
+        _refuse_comparison(token.text, last, brackets)
     return token
 
 
-def _may_be_less_than(text: str, last: Token | None, brackets: list[str]) -> bool:
-    """Between parentheses and after an operand it can be one, unless it starts as ``<name://``."""
+def _refuse_comparison(text: str, last: Token | None, brackets: list[str]) -> None:
+    """Refuse an address that can also be read as ``<`` and what follows, with a string or a comment in it.
+
+    Only between parentheses and after an operand is ``<`` a comparison, and never in ``<name://``.
+    """
     after_operand = last is not None and last.kind not in _NO_OPERANDS and brackets[-1:] == ["("]
-    return after_operand and not _ABSOLUTE.match(text)
-
-
-def _less_than(token: Token) -> Token:
-    if _HIDING & set(token.text):
-        raise QueryError(f"{token.text!r} may be an address or a comparison; put a space after the '<'")
-    return Token(Kind.SIGN, "<", token.start)
+    if after_operand and _HIDING & set(text) and not _ABSOLUTE.match(text):
+        raise QueryError(f"{text!r} may be an address or a comparison; put a space after the '<'")
 
 
 def _balance(token: Token, brackets: list[str]) -> None:

@@ -1,0 +1,214 @@
+"""Questions in processes that can be stopped: limits, loss and replacement, nothing reachable from inside."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+
+from kg.errors import GraphFolderError, QueryError, QueryLimitError
+from kg.query.engine import Limits, ask, open_store
+from kg.query.guard import MAX_DEPTH, MAX_OPERATORS, MAX_PATTERNS, check
+from kg.query.worker import Pool, Worker
+from tests.query import sample_graph
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+HUGE = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
+LETTERS = "SELECT ?l { ?n a spl:Communication ; rdfs:label ?l } ORDER BY ?l"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("graph")
+    store = ox.Store(str(place / "store"))
+    store.bulk_load("\n".join(sample_graph.quads()).encode(), format=ox.RdfFormat.N_QUADS)
+    store.bulk_load(sample_graph.triples(sample_graph.quads()).encode(), format=ox.RdfFormat.N_TRIPLES)
+    store.flush()
+    del store
+    return place
+
+
+@pytest.fixture(scope="module")
+def pool(folder: Path) -> Iterator[Pool]:
+    made = Pool(folder, Limits(seconds=5, rows=200, memory=1 << 30), size=2)
+    yield made
+    made.close()
+
+
+def test_a_worker_gives_the_same_answers(folder: Path, pool: Pool) -> None:
+    store = open_store(folder)
+    for query in (
+        LETTERS,
+        "ASK { ?s spl:assertedAsFact true }",
+        "CONSTRUCT { ?s rdfs:label ?l } { ?s a spl:Company ; rdfs:label ?l }",
+        "SELECT ?s ?x ?d { ?s spl:dateOfLetter ?d OPTIONAL { ?s spl:none ?x } } ORDER BY ?s",
+        "SELECT * { VALUES (?a ?b) { (1 'x'@en) (UNDEF <urn:x>) (true '2021-03-12'^^xsd:date) } } ORDER BY ?b",
+    ):
+        assert pool.ask(query) == ask(store, query)
+
+
+def test_parameters_reach_the_worker(pool: Pool) -> None:
+    query = "SELECT ?l { VALUES ?l { UNDEF } ?n a spl:Communication ; rdfs:label ?l }"
+    assert pool.ask(query, {"l": ox.Literal("UA PER 3/2022")}).records() == [{"l": "UA PER 3/2022"}]
+
+
+def test_rows_are_cut_off_and_said_to_be(pool: Pool) -> None:
+    cut = pool.ask("SELECT * { ?s ?p ?o }")
+    assert (len(cut), cut.truncated) == (200, True)
+    whole = pool.ask("SELECT * { ?s ?p ?o } LIMIT 200")
+    assert (len(whole), whole.truncated) == (200, False)
+
+
+def test_long_answers_are_cut_off_by_size(folder: Path) -> None:
+    with Worker(folder, Limits(size=5000)) as worker:
+        cut = worker.ask("SELECT * { ?s ?p ?o }")
+    assert cut.truncated
+    assert sum(len(str(cell)) for row in cut.rows for cell in row) <= 5000
+
+
+def test_a_question_that_takes_too_long_is_stopped_and_the_next_answered(folder: Path) -> None:
+    pool = Pool(folder, Limits(seconds=1), size=1)
+    before = time.monotonic()
+    with pytest.raises(QueryLimitError, match="longer than 1 s"):
+        pool.ask(ENDLESS)
+    assert time.monotonic() - before < 3
+    assert len(pool.ask(LETTERS)) == 3
+    pool.close()
+
+
+def test_a_question_that_takes_too_much_memory_costs_one_worker(folder: Path) -> None:
+    pool = Pool(folder, Limits(seconds=60, memory=400_000_000), size=1)
+    with pytest.raises(QueryLimitError, match="too much memory"):
+        pool.ask(HUGE)
+    assert len(pool.ask(LETTERS)) == 3
+    pool.close()
+
+
+def test_a_lost_worker_is_replaced(pool: Pool) -> None:
+    for worker in (pool._free.get(), pool._free.get()):
+        worker._process.kill()
+        worker._process.wait()
+        pool._free.put(worker)
+    for _ in range(2):
+        with pytest.raises(QueryLimitError):
+            pool.ask(LETTERS)
+    assert len(pool.ask(LETTERS)) == 3
+
+
+def test_refusals_and_mistakes_leave_the_worker_alive(folder: Path) -> None:
+    with Worker(folder, Limits()) as worker:
+        for query in (
+            "SELECT {",
+            "SELECT * { SERVICE <http://a.org/> {} }",
+            "SELECT * { ?s ?p ?o } LIMIT ?x",
+        ):
+            with pytest.raises(QueryError):
+                worker.ask(query)
+        assert worker.alive
+        assert len(worker.ask(LETTERS)) == 3
+
+
+def test_many_threads_share_the_workers(pool: Pool) -> None:
+    answers: list[int] = []
+    threads = [threading.Thread(target=lambda: answers.append(len(pool.ask(LETTERS)))) for _ in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [3] * 12
+
+
+def test_busy_workers_are_not_waited_for_without_end(folder: Path) -> None:
+    pool = Pool(folder, Limits(seconds=1), size=1)
+    worker = pool._free.get()
+    with pytest.raises(QueryLimitError, match="busy"):
+        pool.ask(LETTERS)
+    pool._free.put(worker)
+    pool.close()
+
+
+@pytest.mark.parametrize("content", [None, "nothing", "broken"])
+def test_a_folder_without_a_graph_is_named(tmp_path: Path, content: str | None) -> None:
+    if content:
+        (tmp_path / "store").mkdir()
+    if content == "broken":
+        (tmp_path / "store" / "CURRENT").write_text("no such manifest")
+    with pytest.raises(GraphFolderError, match=str(tmp_path)):
+        Worker(tmp_path, Limits())
+
+
+SECOND_WALL = """
+import sys
+from pathlib import Path
+from kg.query.engine import Limits, open_store
+from kg.query.worker import _give_up_rights
+store = open_store(Path(sys.argv[1]))
+_give_up_rights(Limits())
+for attempt in (
+    lambda: list(store.query(f"SELECT * {{ SERVICE <http://127.0.0.1:{sys.argv[2]}/> {{ ?s ?p ?o }} }}")),
+    lambda: open("/etc/hostname"),
+    lambda: __import__("socket").socket(),
+):
+    try:
+        attempt()
+    except OSError as error:
+        print(error)
+print(len(list(store.query("SELECT * { ?s ?p ?o }"))) > 1000)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no resource limits")
+def test_nothing_can_be_opened_even_when_the_guard_is_left_out(folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)  # noqa: FBT003 - the name of the method says what
+        port = str(server.getsockname()[1])
+        command = [sys.executable, "-c", SECOND_WALL, str(folder), port]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        with pytest.raises(BlockingIOError):
+            server.accept()
+    assert done.stdout.count("Too many open files") == 3
+    assert done.stdout.endswith("True\n")
+
+
+BIGGEST = {
+    "triples": "SELECT * {" + "".join(f"?a{n} ?b ?c." for n in range(MAX_PATTERNS - 1)) + "} LIMIT 1",
+    "groups": "SELECT * {" + "{?a ?b ?c}" * (MAX_PATTERNS - 1) + "} LIMIT 1",
+    "optionals": "SELECT * {?a ?b ?c " + "OPTIONAL{?a ?b ?c}" * (MAX_PATTERNS - 1) + "} LIMIT 1",
+    "paths": "SELECT * {?a rdf:type" + "/rdf:type" * (MAX_PATTERNS - 1) + " ?b}",
+    "unions": "SELECT * {{}" + "UNION{}" * (MAX_PATTERNS - 2) + "}",
+    "exists": "SELECT * {?a ?b ?c " + "FILTER EXISTS{?a ?b ?c}" * (MAX_PATTERNS - 1) + "} LIMIT 1",
+    "nested exists": "SELECT * {" + "FILTER EXISTS{" * (MAX_DEPTH - 1) + "}" * MAX_DEPTH,
+    "nested optionals": "SELECT * {" + "OPTIONAL{" * (MAX_DEPTH - 1) + "}" * MAX_DEPTH,
+    "nested selects": "SELECT * {" + "{SELECT * {" * (MAX_DEPTH // 2 - 1) + "}}" * (MAX_DEPTH // 2 - 1) + "}",
+    "parentheses": "SELECT * {FILTER" + "(" * (MAX_DEPTH - 1) + "1" + ")" * (MAX_DEPTH - 1) + "}",
+    "not": "SELECT * {?a ?b ?c FILTER(" + "!" * (MAX_OPERATORS - 2) + "?c)}",
+    "or": "SELECT * {?a ?b ?c FILTER(?c" + "||?c" * (MAX_OPERATORS - 2) + ")}",
+    "plus": "SELECT * {FILTER(1" + "+1" * (MAX_OPERATORS - 2) + ")}",
+    "alternatives": "SELECT * {?a a" + "|a" * (MAX_OPERATORS - 2) + " ?b} LIMIT 1",
+    "inverses": "SELECT * {?a " + "^(" * (MAX_DEPTH - 1) + "a" + ")" * (MAX_DEPTH - 1) + " ?b} LIMIT 1",
+    "values": "SELECT * {VALUES ?x {" + "1 " * 15_000 + "}}",
+    "in": "SELECT * {?a ?b ?c FILTER(?c IN (1" + ",1" * 15_000 + "))} LIMIT 1",
+    "list": "SELECT * {?a ?b (" + "1 " * 60 + ")}",
+    "blank nodes": "SELECT * {?a ?b " + "[?b " * (MAX_DEPTH - 2) + "1" + "]" * (MAX_DEPTH - 2) + "}",
+    "functions": "SELECT * {FILTER(" + "COALESCE(" * (MAX_DEPTH - 2) + "1" + ")" * (MAX_DEPTH - 2) + ")}",
+}
+
+
+@pytest.fixture(scope="module")
+def patient(folder: Path) -> Iterator[Worker]:
+    with Worker(folder, Limits(seconds=60, rows=10)) as worker:
+        yield worker
+
+
+@pytest.mark.parametrize("query", BIGGEST.values(), ids=BIGGEST)
+def test_what_the_guard_lets_pass_breaks_no_engine(query: str, patient: Worker) -> None:
+    check(query)
+    patient.ask(query)
+    assert patient.alive
