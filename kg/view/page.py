@@ -1,8 +1,8 @@
 """The network as one HTML file that makes no request and runs no script but its own.
 
 pyvis holds nodes, edges and options and brings vis-network; the template, the style and the program of the
-page are ours (``kg/view/page/``), because pyvis' own template loads from the network and runs what stands in
-labels. Data goes into the page as JSON that no browser executes, and reaches the reader as text only. The
+page are ours (``kg/view/browser/``), because pyvis' own template loads from the network and runs what stands
+in labels. Data goes into the page as JSON that no browser executes, and reaches the reader as text only. The
 Content-Security-Policy of the page names the hash of each script and forbids everything else.
 """
 
@@ -27,7 +27,7 @@ from kg.view.layout import layout
 from kg.view.page_data import PageData, page_data
 from kg.vocab.display import Legend
 
-PAGE = Path(__file__).parent / "page"
+PAGE = Path(__file__).parent / "browser"
 PROGRAM = (
     "graph",
     "state",

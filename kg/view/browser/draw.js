@@ -100,14 +100,15 @@ function squaresUnder(left, top, width) {
 
 // Lines
 
-const DASHES = { stated: false, normalised: false, aligned: false, register: [2, 3], computed: [2, 3], external: [9, 3, 2, 3], alleged: [6, 4] };
+const DASHES = new Map([["stated", false], ["normalised", false], ["aligned", false], ["external", [9, 3, 2, 3]], ["alleged", [6, 4]]]);
+const dashOf = (certainty) => DASHES.get(certainty) ?? [2, 3];
 
 function lineLook(line) {
   const best = line.links.reduce((a, b) => (links[a].certainty <= links[b].certainty ? a : b));
   const near = isNear(line);
   return {
     colour: line.alleged ? paint.alleged : near ? paint.accent : lineColour(line),
-    dash: DASHES[certaintyOf(best).id] ?? [2, 3],
+    dash: dashOf(certaintyOf(best).id),
     width: Math.min(1 + Math.log2(line.links.length) * 0.45, 4) + (near ? 0.8 : 0),
     fade: looks.near ? (near ? 1 : 0.07) : line.alleged ? 0.75 : data.style === "dots" && !state.focus ? 0.32 : 0.42,
     near,

@@ -46,7 +46,7 @@ function fillCertainties() {
 function lineIcon(id) {
   const icon = svgElement("svg", { width: 26, height: 10, "aria-hidden": "true" });
   const stroke = id === "alleged" ? paint.alleged : paint.edge;
-  svgPen(icon).path("M0 5H26", { stroke, width: 2, dash: DASHES[id] ?? [2, 3] });
+  svgPen(icon).path("M0 5H26", { stroke, width: 2, dash: dashOf(id) || [] });
   return icon;
 }
 
