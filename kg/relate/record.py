@@ -19,6 +19,7 @@ from kg.relate.periods import publication, response
 from kg.relate.persons import persons_concerned
 from kg.relate.reading import Reading, said
 from kg.relate.recipients import companies_copied, states_copied, unnamed_recipients
+from kg.relate.requests import requests
 from kg.relate.signatures import signatories
 from kg.relate.statements import statements
 from kg.vocab.register import Register
@@ -64,6 +65,7 @@ def build_record(letter: Letter, mentions: Sequence[Sequence[Mention]], register
         instruments=cited.instruments,
         general_comments=cited.general_comments,
         reports=cited.reports,
+        requests=requests(reading),
         response=response(reading, dated),
         publication=publication(reading, dated),
         involvement=involvement(reading, alleged),

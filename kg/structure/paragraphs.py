@@ -14,7 +14,7 @@ _LINE: Final = re.compile(r"[^\n]+")
 _PAGE_NUMBER_LINE: Final = re.compile(
     r"^[ ]*(?:[Pp]age[ ]+)?(?:[-–—][ ]?)?[0-9]{1,3}(?:[ ]?[-–—]|[ ]?/[ ]?[0-9]{1,3})?[ ]*$"
 )
-_GAP: Final = re.compile(r"(?<=[^ ]) {4,}(?=[^ ])")
+_GAP: Final = re.compile(r"(?<=[^ \n]) {4,}(?=[^ ])")
 _FEWEST: Final = 2  # lines that must show the gap
 _SLACK: Final = 3  # characters
 _CELL: Final = re.compile(r"[^|]+")

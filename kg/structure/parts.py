@@ -36,6 +36,9 @@ _BODY: Final = frozenset(
         Part.PROCEDURE,
     }
 )
+_ITEM: Final = re.compile(
+    r"\(?(?:[a-z]|[ivx]{1,4}|[0-9]{1,2})[.)] |(?:Please|Kindly|Veuillez|Sírvase|In particular|En particul)"
+)
 _MAX_HEADING: Final = 120
 _MAX_SIGNATURE: Final = 420
 
@@ -88,9 +91,14 @@ class PartReader:
             return self._late(index, piece)
         if self._state is Part.LETTERHEAD and Part.SALUTATION not in self._seen:
             return self._early(piece)
-        if self._state is Part.REQUESTS_CUE:
-            return Part.REQUESTS_CUE
+        if self._state is Part.REQUEST and not self._goes_on(index, piece):
+            self._state = Part.PROCEDURE
         return self._state
+
+    def _goes_on(self, index: int, piece: Piece) -> bool:
+        """Whether an unnumbered piece behind a request belongs to it: more requests follow, or it is an item."""
+        more = any(later.part is Part.REQUEST for later in self._pieces[index + 1 :])
+        return more or piece.text[0].islower() or bool(_ITEM.match(piece.text))
 
     def _early(self, piece: Piece) -> Part:
         if not self._seen & {Part.HEADING, Part.REFERENCE, Part.DATE, Part.LETTERHEAD}:
