@@ -31,6 +31,7 @@ _FOOTNOTE: Final = re.compile(
     r"(?P<mark>[¹²³⁴-⁹⁰]{1,3}|\[[0-9]{1,2}\])\s?(?=[\w“\"«(])"
     r"|(?P<number>[0-9]{1,2})\s(?=(?:See|Cf|Ibid|Available|Voir|Ver|Véase|Vid|Disponible|https?:|www\.|[A-Z]{1,5}/[A-Z0-9]))"
 )
+_NUMBERED_NOTE: Final = re.compile(r"(?P<number>[0-9]{1,2}) (?=[A-ZÀ-ÖØ-Þ“\"«])")
 _TO: Final = re.compile(r"(?:To|À|A|Attn|Attention|For the attention of|Al|A la)\s?:\s*")
 _LEGAL_FORM: Final = re.compile(
     r"\b(?:Ltd|Ltda|Limited|Inc|Incorporated|Corp|Corporation|Co|Company|LLC|LLP|PLC|plc|AG|GmbH|KGaA|SE|NV|N\.V|BV|B\.V|AB|ASA|AS|A/S"
@@ -92,6 +93,8 @@ def _part(
     if kind in {FurnitureKind.PAGE_NUMBER, FurnitureKind.HOSTING} or is_page_matter(paragraph.text):
         return Part.FURNITURE
     if kind is FurnitureKind.FOOTNOTE or _FOOTNOTE.match(paragraph.text):
+        return Part.FOOTNOTE
+    if _NUMBERED_NOTE.match(paragraph.text) and _interrupts(paragraphs, index):
         return Part.FOOTNOTE
     if is_address(paragraph) and (
         kind is not None or _interrupts(paragraphs, index) or _names_organisation(paragraph)
@@ -155,5 +158,5 @@ def _repeated(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
 
 
 def _mark(text: str) -> str:
-    match = _FOOTNOTE.match(text)
-    return (match["mark"] or match["number"]) if match else ""
+    match = _FOOTNOTE.match(text) or _NUMBERED_NOTE.match(text)
+    return next((mark for mark in match.groups() if mark), "") if match else ""

@@ -101,8 +101,8 @@ class PartReader:
         return more or piece.text[0].islower() or bool(_ITEM.match(piece.text))
 
     def _early(self, piece: Piece) -> Part:
-        if not self._seen & {Part.HEADING, Part.REFERENCE, Part.DATE, Part.LETTERHEAD}:
-            return Part.PREAMBLE
+        if len(piece.text) > _MAX_HEADING and _SENTENCE.search(piece.text):
+            return Part.INTRODUCTION
         if self._seen & {Part.REFERENCE, Part.DATE} and is_address(piece.paragraph):
             return Part.ADDRESSEE
         return Part.LETTERHEAD
