@@ -2,30 +2,9 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
+from kg.vocab.prefixes import PREFIXES
 
-from kg.vocab.terms import GEO_AREA, GRAPH, ID, ORG, PROV, RDF, RDFS, SKOS, SPL, XSD
-
-_FOLDERS = (
-    "company", "document", "government", "instrument", "issue", "letter", "mandate", "organisation", "person",
-    "resolution", "role", "symbol", "topic", "ungp",
-)  # fmt: skip
-
-PREFIXES = MappingProxyType(
-    {
-        "spl": SPL.base,
-        "rdf": RDF.base,
-        "rdfs": RDFS.base,
-        "xsd": XSD.base,
-        "skos": SKOS.base,
-        "org": ORG.base,
-        "prov": PROV.base,
-        "m49": GEO_AREA,
-        "graph": GRAPH,
-        **{name: f"{ID}{name}/" for name in _FOLDERS},
-        "id": ID,
-    }
-)
+__all__ = ["PREFIXES", "short"]
 
 
 def short(iri: str) -> str:

@@ -40,6 +40,10 @@ class Parameter:
     default: str
     description: str
 
+    def __str__(self) -> str:
+        default = "" if self.default in {"UNDEF", '""'} else self.default.partition("^^")[0].strip('"')
+        return f"{self.name}={default}"
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -114,6 +118,19 @@ def question(name: str, place: Path | None = None) -> Question:
     raise QueryError(
         f"there is no question {name!r}{_nearest(name, file.parent)}; list them with: kg questions"
     )
+
+
+def catalogue(place: Path | None = None) -> Result:
+    """Return the named questions as rows: name, what it asks, and what can be set.
+
+    Raises:
+        QueryError: If a file has no proper header.
+    """
+    rows = tuple(
+        (ox.Literal(each.name), ox.Literal(each.question), ox.Literal(" ".join(map(str, each.parameters))))
+        for each in questions(place)
+    )
+    return Result(("name", "question", "settings"), rows, title="Named questions")
 
 
 def _nearest(name: str, place: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -11,6 +12,7 @@ from rdflib import Graph
 
 from kg.graph.letter import letter_quads
 from kg.graph.register import register_quads
+from kg.model import quads as quad_lines
 from kg.model.record import Addressee, Addressing, Basis, Record, Reference, Said
 from kg.vocab.load import load_register
 from tests.builders.record import TEXT, complete_record, said
@@ -79,21 +81,16 @@ def quads() -> tuple[str, ...]:
     return tuple(sorted({*letters, *register_quads(register)}))
 
 
-def triples(lines: tuple[str, ...]) -> str:
+def triples(lines: Iterable[str]) -> bytes:
     """Return the union of all graphs as N-Triples, each triple once."""
-    found = {_without_graph(line) for line in lines}
-    return "\n".join(sorted(found))
-
-
-def _without_graph(line: str) -> str:
-    return line.rsplit(" <", 1)[0] + " ."
+    return quad_lines.canonical(quad_lines.triples(lines))
 
 
 def store_of(lines: tuple[str, ...]) -> ox.Store:
     """Return a store as a graph folder has it: named graphs, and their union as default graph."""
     store = ox.Store()
     store.bulk_load("\n".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
-    store.bulk_load(triples(lines).encode(), format=ox.RdfFormat.N_TRIPLES)
+    store.bulk_load(triples(lines), format=ox.RdfFormat.N_TRIPLES)
     return store
 
 

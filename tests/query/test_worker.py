@@ -29,7 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("graph")
     store = ox.Store(str(place / "store"))
     store.bulk_load("\n".join(sample_graph.quads()).encode(), format=ox.RdfFormat.N_QUADS)
-    store.bulk_load(sample_graph.triples(sample_graph.quads()).encode(), format=ox.RdfFormat.N_TRIPLES)
+    store.bulk_load(sample_graph.triples(sample_graph.quads()), format=ox.RdfFormat.N_TRIPLES)
     store.flush()
     del store
     return place
