@@ -1,6 +1,6 @@
 """Text in XML: what must be escaped, and the characters that XML 1.0 cannot hold at all.
 
-The allowed characters are those of production 2 of "Extensible Markup Language (XML) 1.0", fifth edition (W3C).
+The allowed characters: production 2 of "Extensible Markup Language (XML) 1.0", fifth edition, W3C.
 """
 
 from __future__ import annotations
