@@ -20,7 +20,7 @@ _FRENCH = re.compile(
     re.IGNORECASE,
 )
 _FRENCH_IMPERFECT = re.compile(
-    r"(?:tir|spir|xpir|désir|admir|chavir|déchir|engendr|cadr|ffondr|barr|serr|fourr|narr|err)ai(?:en)?t$",
+    r"(?:tir|spir|xpir|désir|admir|chavir|déchir|engendr|cadr|ffondr|barr|serr|fourr|narr|\berr)ai(?:en)?t$",
     re.IGNORECASE,
 )
 _FRENCH_POLITE = re.compile(
@@ -32,7 +32,8 @@ _FRENCH_TAIL = re.compile(
     rf"(?: {_FRENCH_ADVERB}){{0,2}}(?: été(?: {_FRENCH_ADVERB})?)? {_FRENCH_PARTICIPLE}\b", re.IGNORECASE
 )
 _FRENCH_INFINITIVE = re.compile(
-    rf"(?: {_FRENCH_ADVERB})? (?:s’|s'|se )?{_WORD}(?:er|ir|re|oir)\b", re.IGNORECASE
+    rf"(?: {_FRENCH_ADVERB})? (?:(?:avoir(?: été)?|être) {_FRENCH_PARTICIPLE}|(?:s’|s'|se )?{_WORD}(?:er|ir|re|oir))\b",
+    re.IGNORECASE,
 )
 
 _SPANISH = re.compile(rf"\b(?:habr|sabr|podr|(?:{_WORD})?(?:[aei]r|ndr|ldr))ían?\b", re.IGNORECASE)
@@ -61,7 +62,9 @@ _SPANISH_PARTICIPLE = rf"{_WORD}(?:[ai]d|ít|ert|uest|ech|ich|rit|uelt|ist|íd|r
 _SPANISH_TAIL = re.compile(
     rf"(?: sido| estado)?(?: {_WORD}mente| también| ya)? {_SPANISH_PARTICIPLE}\b", re.IGNORECASE
 )
-_SPANISH_INFINITIVE = re.compile(rf" {_WORD}[aeií]r(?:se|l[oae]s?|les)?\b", re.IGNORECASE)
+_SPANISH_INFINITIVE = re.compile(
+    rf" (?:(?:haber(?: sido)?|ser|estar) {_SPANISH_PARTICIPLE}|{_WORD}[aeií]r(?:se|l[oae]s?|les)?)\b", re.IGNORECASE
+)
 
 _PLAIN = r"[a-z]+(?:-[a-z]+)?"
 _PARTICIPLE_PAIR = rf"(?:(?: and| or) (?:may )?(?:have )?{_PLAIN}(?:ed|en))?"

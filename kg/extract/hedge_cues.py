@@ -71,6 +71,11 @@ ENGLISH: Cues = (
     ("reported", rf"(?:is|are|was|were|has been|have been) {_EN_ADVERBS}{_EN_REPORTED} to {_EN_NO_VERB}"),
     ("reported", r"(?:allegedly|reportedly|purportedly|supposedly|apparently|presumably|ostensibly)\b"),
     ("reported", r"(?:alleged|purported|presumed)\b"),
+    ("reported", r"allegations?(?= (?:of|that)\b)"),
+    (
+        "reported",
+        r"(?:sources|witnesses|relatives|residents|local organi[sz]ations) (?:fear|report|claim|allege) that\b",
+    ),
     ("reported", r"(?:claim(?:s|ed|ing)?|alleg(?:es?|ing)|purport(?:s|ed|ing)?) (?:to have|to be|to|that)\b"),
     ("reported", r"(?:appears?|appeared|seems?|seemed) (?:to\b|that\b|as if\b)"),
     (
@@ -121,6 +126,7 @@ FRENCH: Cues = (
             r"|d[’']|qu(?:e\b|[’'])))?"
         ),
     ),
+    ("source", r"nous avons (?:également |aussi |récemment )?appris (?:également )?(?:l[’']|la |le |les )?(?:qu(?:e\b|[’']))?"),
     ("source", rf"{_FR_INFORMATION}{_FR_RECEIVED} {_FR_ABOUT}"),
     (
         "source",
@@ -145,6 +151,7 @@ FRENCH: Cues = (
         ),
     ),
     ("reported", r"(?:prétendument|apparemment|vraisemblablement|soi-disant)\b"),
+    ("reported", r"allégations(?= (?:de|selon)\b| d[’'])"),
     ("reported", r"(?:alléguée?s?|présumée?s?|prétendue?s?)\b"),
     (
         "reported",
@@ -214,10 +221,12 @@ SPANISH: Cues = (
         (
             r"se (?:ha |han |habría |habrían )?(?:también )?(?:alegado|alega|informa|informado|reporta"
             r"|reportado|denuncia|denunciado"
-            r"|afirma|afirmado|presume|teme|dice|dicho)(?: también)?(?: de)? que\b"
+            r"|afirma|afirmado|presume|teme|dice|dicho)(?: también| asimismo| además)?(?: de)? que\b"
         ),
     ),
     ("reported", r"(?:presuntamente|supuestamente|aparentemente|al parecer|presumiblemente)\b"),
+    ("reported", r"según se (?:informa|ha informado|afirma|alega|indica|denuncia)\b"),
+    ("reported", r"alegaciones(?= (?:de|según)\b)"),
     ("reported", r"(?:presunt[oa]s?|supuest[oa]s?|alegad[oa]s?)\b"),
     ("reported", r"(?:parece|parecen|parecía|parecían)(?= (?:que|haber|ser|estar|\w+[aei]r)\b)"),
     (

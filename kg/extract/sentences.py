@@ -23,7 +23,7 @@ def _words(text: str) -> frozenset[str]:
 # Always followed by what they announce: a full stop after them ends nothing.
 _ANNOUNCING = _words(
     """mr mrs ms messrs mme mmes mlle m mm me sr sra srta sres sras dr dra drs prof gen col lt sgt capt maj
-    cmdt hon lic abg mtro sto sdn pty pte pvt e.g i.e cf c.f vs p.ej p.ex avda blvd approx"""
+    cmdt hon lic abg mtro sto sdn pty pte pvt e.g i.e cf c.f vs p.ej p.ex avda blvd approx sdn pvt pte pty"""
 )
 # Announce a number: a full stop between them and a digit ends nothing.
 _NUMBERED = _words(
@@ -33,7 +33,7 @@ _NUMBERED = _words(
 # May stand inside a sentence or end one; what follows decides.
 _CLOSING_WORDS = _words(
     """co ltd inc corp bros plc s.a s.l s.a.s s.p.a s.r.l s.à.r.l s.a.r.l s.a.c s.c s.e n.v b.v a.s a.g gmbh
-    ltda cía cia bhd tbk llc l.l.c u.s u.k u.n u.e ee.uu a.m p.m etc al jr d.c d.f r.d r.o.c"""
+    bhd ltda cía cia bhd tbk llc l.l.c u.s u.k u.n u.e ee.uu a.m p.m etc al jr d.c d.f r.d r.o.c"""
 )
 # Words that open a sentence, not a name: after an initial or a company form they show that it ended.
 _OPENERS = _words(
@@ -118,7 +118,8 @@ def _after_marks(text: str, end: int) -> int:
     first = index = end + bracket
     while index < len(text) and text[index] in "0123456789" and index - first < _LONGEST_NOTE:
         index += 1
-    closed = text[index : index + 1] == "]" if bracket else text[index : index + 1].isspace()
+    behind = text[index : index + 1]
+    closed = behind == "]" if bracket else not behind or behind.isspace()
     return index + bracket if index > first and closed and _after_word(text, end) else end
 
 
@@ -163,13 +164,18 @@ def _full_stop(text: str, opened: int, stop: int, following: str) -> bool:
     if not word:
         return True
     lower = word.lower()
-    if lower in _ANNOUNCING or (lower in _NUMBERED and following[0].isdigit()):
+    if lower in _ANNOUNCING or (lower in _NUMBERED and (following[0].isdigit() or _is_code(following))):
         return False
     if stop - len(word) <= opened and _is_list_number(word):
         return False
     if lower in _CLOSING_WORDS or _is_initial(word):
         return following.lower() in _OPENERS
     return True
+
+
+def _is_code(word: str) -> bool:
+    """Tell whether a word can open a number with letters in it: "No. R-51/2022", "No. AEN/2013"."""
+    return word.isupper() and word not in ("A", "I")
 
 
 def _is_list_number(word: str) -> bool:

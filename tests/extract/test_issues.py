@@ -46,7 +46,7 @@ ISSUES = {
 
 CASES = [
     ("en", "He was arrested and beaten.", ["arbitrary-detention", "torture"]),
-    ("en", "Families were evicted and their houses demolished.", ["forced-eviction", "forced-eviction"]),
+    ("en", "Families were evicted and their houses demolished.", ["forced-eviction"]),
     ("en", "The police evicts tenants.", ["forced-eviction"]),
     ("en", "The daily lives of workers are controlled.", ["privacy"]),
     ("en", "Children play in the school near the church.", ["religion"]),
@@ -56,6 +56,8 @@ CASES = [
     ("en", "They were sentenced to death after an unfair trial.", ["death-penalty", "fair-trial"]),
     ("en", "The draft Act would require associations to register.", ["legislation", "association"]),
     ("en", "Police used tear gas against protesters.", ["use-of-force", "assembly"]),
+    ("en", "On 3 March 2019 Mr. Salar bought a ranch.", []),
+    ("es", "Su esposo, de 40 años, trabaja en el campo.", []),
     ("en", "It was signed. Daily life went on. Prices are controlled.", []),
     ("fr", "Les familles auraient été expulsées de leurs maisons.", ["forced-eviction"]),
     ("fr", "Trois manifestants auraient été blessés par des balles réelles.", ["assembly", "use-of-force"]),
@@ -76,7 +78,7 @@ CASES = [
 @pytest.mark.parametrize(("language", "text", "issues"), CASES)
 def test_what_is_spoken_of(language: str, text: str, issues: list[str]) -> None:
     found = FINDER.find(text, language)
-    assert [mention.value for mention in found] == issues
+    assert sorted({mention.value for mention in found}) == sorted(issues)
     assert all(mention.kind is MentionKind.ISSUE for mention in found)
 
 

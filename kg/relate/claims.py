@@ -1,0 +1,123 @@
+"""The claims of a letter: each sentence that reports an allegation, with what keeps it from being a fact.
+
+A claim is never a fact. It has hedges of its own, or inherits the cue it stands under ("According to the
+information received:"). Requests, quoted norms, annexes, positions and concerns yield none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from kg.model.mention import Mention, MentionKind
+from kg.model.record import Claim, Said
+from kg.model.text import Part
+from kg.relate.involvement import AddresseeClause, addressee_clause, addressee_names, addresses_government
+from kg.relate.participants import actor, places, victims
+from kg.relate.reading import Reading, words
+from kg.relate.sentences import Sentence, sentences
+from kg.relate.voices import OPENING_CUE, Voice, experts_speak, voice_of
+
+# Says how an abuse reaches a company, not what it is: only counts where nothing more definite is alleged.
+_CONTEXT_ISSUE: Final = "business-abuse"
+
+
+def claims(reading: Reading) -> tuple[Claim, ...]:
+    """Return the claims of a letter in reading order.
+
+    From the introduction come the sentences that say what was received ("information … concerning …") and
+    those with a hedge of their own, without the words that only bring them to somebody's attention; from the
+    allegations every sentence that is not somebody's position, the experts' own word, or a norm.
+
+    A sentence of the allegations that names no issue is about what the introduction says the letter is about.
+
+    Args:
+        reading: The letter and its mentions, sentences included.
+    """
+    names = None if addresses_government(reading) else addressee_names(reading)
+    found: list[Claim] = []
+    subject: set[str] = set()
+    for sentence, scope, introduced in _passages(reading):
+        clause = None if names is None else addressee_clause(sentence, names)
+        piece = _introduced(sentence, clause) if introduced else _reported(sentence)
+        if piece is None:
+            continue
+        claim = _claim(piece, sentence, scope, involvement=clause is not None)
+        if introduced:
+            subject.update(claim.types)
+        found.append(claim if claim.types else replace(claim, types=tuple(sorted(subject))))
+    return tuple(found)
+
+
+def _passages(reading: Reading) -> Iterator[tuple[Sentence, Said[str] | None, bool]]:
+    """Yield the sentences before the concerns, the cue each stands under, and whether it still introduces.
+
+    A cue ends the introduction, wherever it stands: in a paragraph of its own, or before its first sentence.
+    """
+    scope: Said[str] | None = None
+    for sentence in sentences(reading, Part.INTRODUCTION, Part.INFORMATION_CUE, Part.ALLEGATIONS):
+        cue = OPENING_CUE.match(sentence.text)
+        rest = sentence.part(cue.end(), len(sentence.text)) if cue else sentence
+        if cue:
+            scope = sentence.words(0, cue.end("end"))
+        if sentence.block.part is Part.INFORMATION_CUE or voice_of(rest) is Voice.CUE:
+            scope = sentence.words(0, len(sentence.text))
+            continue
+        introduced = sentence.block.part is Part.INTRODUCTION and scope is None
+        yield rest, scope, introduced
+        if not introduced and _reported(rest):
+            scope = scope or _opening_cue(rest)
+
+
+def _introduced(sentence: Sentence, clause: AddresseeClause | None) -> Sentence | None:
+    """Return the piece of a sentence of the introduction that reports an allegation, or None."""
+    if voice_of(sentence) is not Voice.REPORT or not sentence.hedges("source", "reported", "conditional"):
+        return None
+    source = next(iter(sentence.hedges("source")), None)
+    if source is None:
+        return None if experts_speak(sentence.text) and clause is None else sentence
+    if clause and clause.subject and _follows(sentence, source, clause):
+        return sentence.part(clause.start, clause.end)
+    if not sentence.of(MentionKind.ISSUE) and len(sentence.hedges()) == 1:
+        return None  # "information concerning the situation of Mr. X": a subject, no allegation yet
+    if experts_speak(sentence.text):
+        return sentence.part(source.start - sentence.start, len(sentence.text))
+    return sentence
+
+
+def _follows(sentence: Sentence, source: Mention, clause: AddresseeClause) -> bool:
+    """Tell whether the clause on the addressee is what the source is said to report."""
+    return not sentence.text[source.end - sentence.start : clause.start].strip()
+
+
+def _reported(sentence: Sentence) -> Sentence | None:
+    return sentence if voice_of(sentence) is Voice.REPORT else None
+
+
+def _opening_cue(sentence: Sentence) -> Said[str] | None:
+    """Return the cue that opens a sentence and governs what follows: "According to the information received, "."""
+    for hedge in sentence.hedges("source"):
+        if hedge.start == sentence.start:
+            return words(sentence.block, hedge.start, hedge.end)
+    return None
+
+
+def _claim(piece: Sentence, whole: Sentence, scope: Said[str] | None, *, involvement: bool) -> Claim:
+    said = piece.words(0, len(piece.text))
+    return Claim(
+        text=said.value,
+        spans=said.spans,
+        types=_types(whole),
+        hedges=tuple(words(piece.block, hedge.start, hedge.end) for hedge in piece.hedges()),
+        scope=scope,
+        victims=victims(piece),
+        actor=actor(piece),
+        places=places(whole),
+        involvement=involvement,
+    )
+
+
+def _types(sentence: Sentence) -> tuple[str, ...]:
+    found = {mention.value for mention in sentence.of(MentionKind.ISSUE)}
+    return tuple(sorted(found - {_CONTEXT_ISSUE} or found))

@@ -1,0 +1,291 @@
+"""Whose words a sentence of the body is: reported, held by others, or the experts' own.
+
+Between salutation and requests a letter mixes what it was told (allegations), what a Government or company says
+of itself (positions), what worries the experts (concerns), what they wish to leave open (disclaimers), what law
+says (norms), and what they do and did before. Only the first may become a claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Final
+
+from kg.model.mention import MentionKind
+from kg.relate.sentences import Sentence
+
+
+class Voice(StrEnum):
+    """Whose words a sentence is."""
+
+    CUE = "cue"  # only announces what follows: "According to the information received:"
+    REPORT = "report"
+    POSITION = "position"
+    CONCERN = "concern"
+    EXPERTS = "experts"  # what the experts note, did, ask, or think
+    NORM = "norm"
+    EARLIER = "earlier"  # refers to an earlier communication or its reply
+
+
+_LEAD: Final = r"^(?:[^,;:]{1,140}, ){0,3}(?:[Mm]oreover,? |[Ff]urthermore,? |[Aa]lso,? )?"
+
+CONCERN: Final = re.compile(
+    r"\b(?:(?:we|I) (?:(?:would like|wish|want|must|also|further|therefore|hereby|again|remain"
+    r"|once more) (?:to )?){0,4}"
+    r"(?:express(?:es)?|reiterate|voice|convey|register|raise|are|am|remain|fear|share)"
+    r"(?: (?:our|my|the|a|also|once again|further|therefore|very|most|thus|still|extremely|particularly"
+    r"|gravely|deeply"
+    r"|seriously|profoundly|greatly|highly|utmost|grave|serious|deep|strong|profound|great|sincere|continued"
+    r"|particular|equally|increasingly|additionally|extreme|,|and)){0,7}"
+    r" (?:concerns?|concerned|alarm(?:ed)?|apprehension|dismay(?:ed)?|worr(?:y|ied)|fears?|disturbed"
+    r"|troubled|appalled)"
+    r"|(?:we|I) (?:also |further )?fear\b"
+    r"|(?:(?:[Gg]rave|[Ss]erious|[Dd]eep|[Ff]urther|[Pp]articular|[Aa]dditional) )?(?:[Cc]oncerns?|[Ff]ears?)"
+    r" (?:is|are|was|were|has been|have been)(?: also| further| therefore)? (?:expressed|heightened"
+    r"|aggravated)"
+    r"|(?:de(?:s| vives| sérieuses| graves)? )?(?:craintes|préoccupations|inquiétudes) (?:ont été|sont"
+    r"|ont également été) exprimées"
+    r"|se ha(?:n)? expresado (?:también |serias |graves )?(?:preocupaci(?:ón|ones)|temor(?:es)?)"
+    r"|nous (?:(?:tenons|souhaitons|souhaiterions|voudrions|désirons|aimerions|devons)(?: également"
+    r"| aussi)? (?:à )?)?"
+    r"(?:exprim(?:ons|er)|réitér(?:ons|er)|manifest(?:ons|er)|fai(?:sons|re) part de|part(?:ageons|ager))"
+    r"(?: (?:notre|nos|une|de|la|également|aussi|en outre|ainsi|toute|très|plus|grave|graves|sérieuse"
+    r"|sérieuses|profonde"
+    r"|profondes|vive|vives|forte|fortes|grande|grandes|extrême|particulière|,|et)){0,7}"
+    r" (?:préoccupations?|inquiétudes?|craintes?|alarme|consternation)"
+    r"|nous (?:sommes|restons|demeurons)(?: également| aussi| particulièrement| gravement| profondément"
+    r"| sérieusement"
+    r"| vivement| extrêmement| très| en outre| toutefois| fortement){0,3} (?:préoccupée?s|inquiète?s"
+    r"|inquiets|alarmée?s"
+    r"|troublée?s|consternée?s)"
+    r"|nous (?:craignons|nous inquiétons)"
+    r"|(?:(?:quisiéramos|deseamos|deseáramos|queremos|debemos|nos permitimos)(?: también| además)? )?"
+    r"(?:expresa(?:mos|r)|manifesta(?:mos|r)|manifestar|reitera(?:mos|r)|transmiti(?:mos|r)|compartimos)"
+    r"(?: (?:también|además|asimismo|nuestra|nuestras|nuestro|la|una|más|muy|grave|graves|seria|serias"
+    r"|profunda|profundas"
+    r"|viva|honda|gran|particular|especial|extrema|,|y)){0,7}"
+    r" (?:preocupaci(?:ón|ones)|inquietud(?:es)?|alarma|consternación|temor)"
+    r"|nos (?:preocupa|inquieta|alarma)n?\b"
+    r"|(?:estamos|seguimos|nos encontramos|nos sentimos)(?: también| además| muy| seriamente| gravemente"
+    r"| profundamente"
+    r"| particularmente| especialmente| sumamente){0,3} (?:preocupad|alarmad|inquiet|consternad)[oa]s"
+    r"|tememos que)\b",
+    re.IGNORECASE,
+)
+
+DISCLAIMER: Final = re.compile(
+    r"\b(?:(?:while|although|whilst|though) (?:(?:we|I) )?(?:do not|not|without|don’t)? ?(?:wish(?:ing)?"
+    r"|want(?:ing)?|intend(?:ing)?|seek(?:ing)?)?"
+    r" ?(?:to )?(?:prejudg|pre-judg)(?:e|ing)"
+    r"|(?:we|I) do not (?:wish|want|intend) to (?:prejudge|pre-judge)"
+    r"|without (?:wishing |wanting |intending |seeking )?(?:to )?(?:in any way )?(?:prejudg|pre-judg"
+    r"|imply|expressing a view)(?:e|ing)?"
+    r"|(?:sans|tout en ne|bien que nous ne) (?:vouloir|souhaiter|souhaitant|voulant|voulions|souhaitions"
+    r"|prétendre|pour autant|aucunement)?"
+    r"[^,.;]{0,40}?(?:préjuge(?:r|ant|ons)?|nous prononcer|prendre position|tirer de conclusions?"
+    r"|porter de jugement)"
+    r"|(?:sin|aunque no|si bien no) (?:pretender|querer|que ello|desear|ánimo de|intención de|pretendemos"
+    r"|queremos|deseamos|quisiéramos)?"
+    r"[^,.;]{0,40}?(?:prejuzga(?:r|mos|ndo)?|implicar|pronunciarnos|adelantar|emitir))",
+    re.IGNORECASE,
+)
+_MAIN_CLAUSE: Final = re.compile(
+    r", (?=(?:we|I|nous|notre|je|the Special Rapporteurs?)\b|(?:\w+(?:amos|emos|imos)|nos|estoy|expreso"
+    r"|quisiera)\b)"
+    r"|, (?=(?:serious|grave|deep) concern)",
+    re.IGNORECASE,
+)
+
+RELIABILITY: Final = re.compile(
+    r"\b(?:(?:appears? (?:to be )?)?sufficiently (?:reliable|credible)|suffisamment (?:fiables?|crédibles?)"
+    r"|(?:lo )?suficientemente (?:fiables?|creíbles?|fidedignas?))\b[^.;]{0,160}",
+    re.IGNORECASE,
+)
+
+_EXPERTS: Final = re.compile(
+    _LEAD
+    + r"(?:(?:we|I|nous)\b|(?:(?:nos )?(?:recordamos|observamos|notamos|tomamos|acogemos|celebramos|expresamos|agradecemos"
+    r"|lamentamos|instamos|reiteramos|subrayamos|señalamos|consideramos|solicitamos|hacemos|hemos|estamos"
+    r"|tenemos|urgimos"
+    r"|alentamos|exhortamos|referimos|permitimos|entendemos|reconocemos|destacamos|invitamos|pedimos"
+    r"|rogamos|esperamos"
+    r"|podemos|debemos|queremos|deseamos|quisiéramos|remitimos|apreciamos|examinamos|dirigimos)"
+    r"|(?:también )?(?:me permito|quisiera|deseo|deseamos|quisiéramos))\b"
+    r"|(?:in|from) (?:our|the) (?:view|opinion)|(?:in the view|in the opinion) of the|it is our (?:view"
+    r"|opinion)"
+    r"|(?:à|de) notre (?:avis|point de vue)|a nuestro (?:juicio|parecer|entender)|en nuestra opinión"
+    r"|please\b|veuillez\b|sírvase\b)",
+    re.IGNORECASE,
+)
+
+# The standing paragraph on what the Special Procedures are and do.
+_STANDING: Final = re.compile(
+    r"^(?:the )?(?:special procedures? (?:mechanisms? )?can|(?:the|this) intervention may"
+    r"|the process involves|communications may"
+    r"|this letter (?:is|does)|l[’']intervention peut|les procédures spéciales peuvent"
+    r"|les communications peuvent"
+    r"|(?:los|estos) (?:mecanismos de los )?procedimientos especiales pueden|la intervención puede"
+    r"|las comunicaciones pueden)\b",
+    re.IGNORECASE,
+)
+
+OPENING_CUE: Final = re.compile(
+    r"^(?:According to|On the basis of|Selon|D[’']après|Sur la base|Según|De acuerdo con"
+    r"|Conforme a)\b[^:.]{0,120}?(?P<end> ?:) (?=\S)"
+)
+
+_EARLIER: Final = re.compile(
+    r"\b(?:(?:was|were|is|are|has been|have been|had been)(?: also| already)? (?:the )?(?:subject of"
+    r"|addressed in|raised in)"
+    r"|(?:a|ont|avait|avaient)(?: déjà| également)? fait l[’']objet d|(?:fue|fueron|ha sido"
+    r"|han sido)(?: ya| también)? objeto de)"
+    r"[^.;]{0,60}(?:communications?|letters?|appeals?|lettres?|appels?|comunicaci(?:ón|ones)|cartas?"
+    r"|llamamientos?)",
+    re.IGNORECASE,
+)
+
+_HOLDER: Final = (
+    r"(?:(?:the|le|la|les|el|los|las|l[’'])? ?(?:[\w’-]+ ){0,3}?"
+    r"(?:Governments?|authorities|Ministry|Ministries|Ministers?|Prime Minister|President|Embassy"
+    r"|officials|spokesperson"
+    r"|spokesman|spokeswoman|prosecutor(?:’s office)?|police(?: chief| commander)?|army|company"
+    r"|State party|Attorney General"
+    r"|commander|Mayor|Governor"
+    r"|Gouvernement|autorités|Ministère|Ministre|préfet|porte-parole|procureur|commandant|police|société"
+    r"|entreprise|maire"
+    r"|Gobierno|autoridades|Ministerio|Ministr[oa]|portavoz|Fiscalía|policía|comandante|empresa|alcalde"
+    r"|gobernador)"
+    r"(?: (?:of|for|de|du|del|des|d[’']) ?(?:(?:the|la|le|el|l[’']) ?)?[A-ZÀ-Ý][\w’-]*(?: (?:of |and "
+    r"|the |de |du )?[A-ZÀ-Ý][\w’-]*){0,5})?)"
+)
+_POSITION: Final = (
+    re.compile(
+        r"\b(?:has|have|had|was|were|is|are)(?: been)?(?: (?:repeatedly|publicly|officially|consistently"
+        r"|often))?"
+        r" (?:described|presented|portrayed|characteri[sz]ed|justified|dismissed|denied|rejected|defended"
+        r"|labelled"
+        rf"|referred to)(?: as [^,.;]{{1,80}})? by (?P<holder>{_HOLDER})(?! (?:reportedly|allegedly))"
+    ),
+    re.compile(
+        rf"^(?:[^,;:]{{1,80}}, )?(?P<holder>{_HOLDER})(?:,[^,]{{1,60}},)? (?:(?:has|have|had|also|then"
+        rf"|repeatedly|publicly|officially"
+        r"|consistently|later|however|a|ont|ha|han) ){0,3}"
+        r"(?:describe[sd]?|den(?:y|ies|ied)|maintain(?:s|ed)?|assert(?:s|ed)?|contend(?:s|ed)?|argue[sd]?"
+        r"|reject(?:s|ed)?"
+        r"|dismiss(?:es|ed)?|justif(?:y|ies|ied)|insist(?:s|ed)?|(?:claim|state|affirm|explain|reply"
+        r"|respond|said|say|indicate|declare)"
+        r"(?:s|d|ed|ied)? that|affirme(?:nt)?|soutien(?:t|nent)|nie(?:nt)?|conteste(?:nt)?|rejette(?:nt)?"
+        r"|déclare(?:nt)? que|déclaré que"
+        r"|affirmé|soutenu|nié|contesté|rejeté|justifi(?:e|ent|é)|décri(?:t|vent)|sostienen?|niegan?"
+        r"|afirman?|rechazan?|alegan?"
+        r"|ha (?:negado|afirmado|sostenido|rechazado|declarado)|negó|afirmó|sostuvo|rechazó|declaró que"
+        r"|justificó|describen?)\b"
+    ),
+    re.compile(
+        rf"^(?:according to|selon|d[’']après|según"
+        rf"|de acuerdo con) (?P<holder>{_HOLDER}(?: [A-ZÀ-Ý][\w’-]*){{0,4}})(?=,| \()",
+        re.IGNORECASE,
+    ),
+)
+
+_NORM_MENTIONS: Final = (
+    MentionKind.INSTRUMENT,
+    MentionKind.GENERAL_COMMENT,
+    MentionKind.SYMBOL,
+    MentionKind.RESOLUTION,
+    MentionKind.PRINCIPLE,
+    MentionKind.REPORT,
+)
+_NORM_BODY: Final = re.compile(
+    r"\b(?:Human Rights (?:Committee|Council)|Committee (?:on|against)|General Assembly"
+    r"|international (?:human rights )?"
+    r"(?:law|standards|norms)|(?:the|le|el|du|del) (?:Covenant|Convention|Pacte|Pacto|Convenio)"
+    r"|(?:the )?Special Rapporteurs?"
+    r"|Comité (?:des droits|de Derechos|contre|contra|pour|para)|Conseil des droits|Consejo de Derechos"
+    r"|Assemblée générale"
+    r"|Asamblea General|droit international|derecho internacional|Rapporteur spécial|Rapporteuse spéciale"
+    r"|Relatora? Especial"
+    r"|Working Group on|general comment|observation générale|observación general)\b"
+)
+_NORM_VERB: Final = re.compile(
+    r"\b(?:must|shall|should|protects?|guarantees?|provides? (?:for|that|in)|requires? (?:that|States)"
+    r"|prohibits?|reminded"
+    r"|recalled|explained|underlined|emphasi[sz]ed|stressed|recogni[sz]e[sd]?|enshrine[sd]?|sets? (?:out"
+    r"|forth)|stipulates?"
+    r"|stated? that|states that|considered|noted|affirm(?:s|ed)|calls? upon|called upon|recommended|urged"
+    r"|proclaims?|clarified"
+    r"|falls? short|(?:in)?compatible with|inconsistent with|in line with|contrary to|contravenes?"
+    r"|in violation of|violates?"
+    r"|doit|doivent|devrai(?:en)?t|protège(?:nt)?|garanti(?:t|ssent)|prévoi(?:t|ent)|dispose(?:nt)?"
+    r"|interdi(?:t|sent)|rappelé"
+    r"|rappelle(?:nt)?|souligné|souligne(?:nt)?|précisé|précise(?:nt)?|indiqué|explique(?:nt)?"
+    r"|énonce(?:nt)?|reconn(?:u|aît)|consacre(?:nt)?"
+    r"|contraires? (?:à|au|aux)|compatibles? avec"
+    r"|debe(?:n|rían?)?|protegen?|garantizan?|disponen?|prohíben?|establecen?|recuerdan?|precisan?"
+    r"|explican?|señalan?|subrayan?|recordó|subrayó|señaló|precisó|explicó"
+    r"|reconocen?|reconoció|consagran?|exhort(?:a|ó)|contrari[oa]s? a|compatibles? con)\b",
+    re.IGNORECASE,
+)
+
+
+def voice_of(sentence: Sentence) -> Voice:
+    """Tell whose words a sentence is.
+
+    A hedge decides before a position, the experts' own word and a norm: what is *reportedly* denied is
+    reported, and "We have received information that …" is a report although the experts are its subject.
+    """
+    return next((voice for voice, is_so in _TESTS if is_so(sentence)), Voice.REPORT)
+
+
+def holder_of(text: str) -> str:
+    """Return whose position a sentence gives, as written, or an empty string."""
+    for pattern in _POSITION:
+        match = pattern.search(text)
+        if match:
+            return match["holder"].strip()
+    return ""
+
+
+def experts_speak(text: str) -> bool:
+    """Tell whether the experts are the subject of a sentence: "We would like to bring to your attention …"."""
+    return _EXPERTS.search(text) is not None
+
+
+def disclaimer_in(text: str) -> tuple[int, int] | None:
+    """Return where a sentence says that nothing is prejudged: the clause, without the comma after it."""
+    match = DISCLAIMER.search(text)
+    if match is None:
+        return None
+    main = _MAIN_CLAUSE.search(text, match.end())
+    return match.start(), main.start() if main else len(text.rstrip(".;"))
+
+
+def _announces(sentence: Sentence) -> bool:
+    return sentence.text.endswith(":") and bool(sentence.hedges("source"))
+
+
+def _is_hedged(sentence: Sentence) -> bool:
+    return bool(sentence.hedges("source", "reported", "uncertain"))
+
+
+def _is_position(sentence: Sentence) -> bool:
+    return bool(holder_of(sentence.text)) and not sentence.hedges("conditional")
+
+
+def _is_norm(sentence: Sentence) -> bool:
+    names_norm = bool(sentence.of(*_NORM_MENTIONS)) or _NORM_BODY.search(sentence.text) is not None
+    return names_norm and _NORM_VERB.search(sentence.text) is not None
+
+
+# In this order: the first that holds decides.
+_TESTS: Final[tuple[tuple[Voice, Callable[[Sentence], bool]], ...]] = (
+    (Voice.CUE, _announces),
+    (Voice.CONCERN, lambda sentence: CONCERN.search(sentence.text) is not None),
+    (Voice.EARLIER, lambda sentence: _EARLIER.search(sentence.text) is not None),
+    (Voice.EXPERTS, lambda sentence: _STANDING.search(sentence.text) is not None),
+    (Voice.REPORT, _is_hedged),
+    (Voice.POSITION, _is_position),
+    (Voice.EXPERTS, lambda sentence: experts_speak(sentence.text)),
+    (Voice.NORM, _is_norm),
+)
