@@ -92,7 +92,7 @@ def _add_instrument(facts: Facts, cited: InstrumentUse) -> None:
     node.link(SPL.citedResource, target)
     for article in cited.articles:
         iri = iris.below(target, "article", article.value)
-        label = f"{_short(facts.register, cited.id.value)}, {article.value}"
+        label = f"{_short(facts.register, cited.id.value)}, article {article.value}"
         facts.describe(iri, SPL.Article, label)
         facts.link(iri, SPL.articleOf, target)
         facts.add(iri, SPL.articleNumber, nquads.string(article.value))

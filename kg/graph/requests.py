@@ -19,14 +19,8 @@ def add_requests(facts: Facts) -> None:
         for principle in request.principles:
             node.link(SPL.asksAbout, iris.principle(principle))
         for topic in request.topics:
-            _add_topic(node, topic)
+            node.link(SPL.topic, iris.topic(topic))
         _add_subitems(node, request)
-
-
-def _add_topic(node: Node, name: str) -> None:
-    topic = iris.topic(name)
-    node.link(SPL.topic, topic)
-    node.facts.describe(topic, SPL.Topic, name.replace("-", " "))
 
 
 def _add_subitems(node: Node, request: Request) -> None:

@@ -69,9 +69,7 @@ class _Index:
                 self.facts.append(quad)
         self.spans = {subject for subject, values in self.of.items() if _SPAN[0] in values}
         self.grounded = {subject for subject, values in self.of.items() if _has_ground(values)}
-        self.named = {
-            value for node in self.grounded for values in self.of[node].values() for value in values
-        }
+        self.named = set(self._named())
         self.stated = set(self._statements())
 
     def _named(self) -> Iterator[Term]:
