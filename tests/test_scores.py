@@ -12,7 +12,6 @@ from kg.pipeline.fields import base_article
 from kg.pipeline.matching import Item, folded, likeness, match, match_sentences, tokens
 from kg.pipeline.scores import Counts, total, wilson
 
-
 # -- scores ---------------------------------------------------------------------------------------------
 
 
