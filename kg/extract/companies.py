@@ -11,7 +11,7 @@ from kg.model.mention import Mention, MentionKind
 
 _FORM: Final = (
     r"(?:Co\.?,? ?(?:Ltd|Limited|Inc)\b\.?|Corporation Limited|Corp\b\.?|Corporation|Incorporated|Inc\b\.?|Limited|C[íi]a\.? Ltda\b\.?|Ltda\b\.?|Ltd\b\.?"
-    r"|S\.A\.B\. de C\.V\.|S\.A\. de C\.V\.|SA de CV|S\. de R\.L\.(?: de C\.V\.)?|S\.A\.S\.|S\.A\.C\.|S\.A\.R\.L\.?|S\.à\.? ?r\.l\.?|S\.p\.A\.?|S\.R\.L\.|S\.L\.U?\.?|S\.A\.|E\.I\.R\.L\."
+    r"|S\.A\.B\. de C\.V\.|S\.A\. de C\.V\.|SA de CV|S\. de R\.L\.(?: de C\.V\.)?|S\.A\.S\.|S\.A\.C\.|S\.A\.U\.|S\.A\.R\.L\.?|S\.à\.? ?r\.l\.?|S\.p\.A\.?|S\.R\.L\.|S\.L\.U?\.?|S\. ?A\.|E\.I\.R\.L\."
     r"|SARL|SAS|SpA|SRL|SA\b|N\.V\.|NV\b|B\.V\.|BV\b|KGaA|GmbH(?: & Co\.? KG)?|AG\b|SE\b|ASA\b|AB\b|A/S|AS\b|Oyj|Oy\b|PLC|plc|Plc|LLC|LLP"
     r"|Pty\.? (?:Ltd|Limited)\b\.?|\(Pty\) Ltd|Pte\.? (?:Ltd|Limited)\b\.?|Pvt\.? (?:Ltd|Limited)\b\.?|\(Pvt\) Ltd|Sdn\.? Bhd\.?|Bhd\.?|Berhad|Tbk\.?|PJSC|OJSC|CJSC|JSC|K\.K\.|KK\b"
     r"|d\.o\.o\.|Zrt\.?|Kft\.?|s\.r\.o\.|Sp\. z o\.o\.|A\.Ş\.|Holdings?|Group|Company|Co\.)"

@@ -10,7 +10,7 @@ from kg.model.mention import Mention, MentionKind
 
 _TITLE: Final = re.compile(
     r"(?<![\w.])(?P<plural>Messrs\.?|Mss\.?|MM\.|Mmes|Mesdames|Messieurs|Sres\.|Sras\.)(?= [A-ZÀ-ÖØ-Þ])"
-    r"|(?<![\w.])(?P<title>Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Mme\.?|Mlle|Monsieur|Madame|Mademoiselle|Señor|Señora|Señorita|M\.|Me|Maître|Sr\.|Sra\.|Srta\.|Sr|Sra|Dra?\.|Dña\.|Doña|Don|doña|don|D\.|Lic\.|Ing\.|Sir|Sheikh|Father|Sister|Bishop|Reverend|Rev\.|Imam|Ayatollah|Judge|Colonel|Captain)(?= [A-ZÀ-ÖØ-Þ“\"])"
+    r"|(?<![\w.])(?P<title>Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Mme\.?|Mlle|Monsieur|Madame|Mademoiselle|Señor|Señora|Señorita|M\.|Me|Maître|Sr\.|Sra\.|Srta\.|Sr|Sra|Dra?\.|Dña\.|Doña|Don|doña|don|D\.|Lic\.|Licd[oa]\.|Licd[oa]|Ing\.|Sir|Sheikh|Father|Sister|Bishop|Reverend|Rev\.|Imam|Ayatollah|Judge|Colonel|Captain)(?= [A-ZÀ-ÖØ-Þ“\"])"
 )
 _PARTICLE: Final = r"(?:de la|de las|de los|de|del|della|di|da|dos|das|do|du|van der|van den|van|von|der|den|ter|bin|bint|ibn|ben|ould|mint|al|el|ul|ur|la|le|y|e|Ní|ní)"
 _NAME_PART: Final = (

@@ -25,8 +25,8 @@ _AFTER: Final = (
 )  # fmt: skip
 _BEFORE: Final = (
     ("parent", re.compile(rf"(?:{_SUBSIDIARY}) (?:of|de la|de l[’']|del|de|du|d[’'])(?: the| la| le| los)?(?: \w+)?(?: company| group| corporation| société| groupe| entreprise| empresa| grupo| sociedad| compañía)? ?$", re.IGNORECASE)),
-    ("parent", re.compile(r"(?:parent|holding)(?: company| corporation| firm)?,? $|(?:société|maison) mère,? $|(?:empresa|casa|sociedad|compañía) matriz,? $", re.IGNORECASE)),
-    ("subsidiary", re.compile(rf"(?:{_SUBSIDIARY})(?: company| locale| local)?(?: called| named| dénommée| denominada)?,? [“\"«]?$", re.IGNORECASE)),
+    ("parent", re.compile(r"(?:parent|holding)(?: company| corporation| firm)?,? $|(?:société|maison) mère,? $|(?:(?:empresa|casa|sociedad|compañía) )?matriz,? $", re.IGNORECASE)),
+    ("subsidiary", re.compile(rf"(?:{_SUBSIDIARY})(?: company| [\w-]+)?(?: called| named| dénommée| denominada)?,? [“\"«]?$", re.IGNORECASE)),
     ("supplier", re.compile(rf"(?:{_SUPPLIER})(?: called| named| company)?,? [“\"«]?$|(?:sources?|sourcing|purchases?|buys?|procured?|supplied)\b[^.;]{{0,60}}\b(?:from|by) $", re.IGNORECASE)),
 )  # fmt: skip
 _SENDER: Final = re.compile(

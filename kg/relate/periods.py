@@ -17,7 +17,7 @@ _PUBLICATION: Final = re.compile(
     r"|(?:se harán?|será[n]?|hará[n]?) públic[oa]s?|se publicar[áa]n?|publicad[oa]s?|disponibles? en"
 )
 _RESPONSE: Final = re.compile(
-    r"(?:respon(?:se|d|ses)|repl(?:y|ies)|answers?|observations|comments|information|réponses?|répondre|observations|respuestas?|responder|observaciones|contest(?:ar|ación)|provide|submit|transmit|fournir|transmettre|communiquer|proporcionar|facilitar|remitir)\b"
+    r"(?:respon(?:se|d|ses)|repl(?:y|ies)|answers?|répond\w*|respond\w*|contest\w*|observations|comments|information|réponses?|répondre|observations|respuestas?|responder|observaciones|contest(?:ar|ación)|provide|submit|transmit|fournir|transmettre|communiquer|proporcionar|facilitar|remitir)\b"
 )
 _WITHIN: Final = re.compile(
     r"(?:within|in|after|not later than|no later than|by|dans(?: un délai de| les)?|sous|d[’']ici|après(?: un délai de)?|en (?:un|el) plazo (?:máximo )?de|dentro de(?: un plazo de)?|en|tras|después de|a más tardar en|transcurridos)(?: a period of| the next| next| les| los próximos| le délai de| un délai de)? ?$"
@@ -25,9 +25,11 @@ _WITHIN: Final = re.compile(
 _NOT_ASKED: Final = re.compile(
     r"\b(?:any|toute?|cualquier|toda|eventual) (?:response|reply|réponse|respuesta)\b"
 )
-_PARTS: Final = (Part.PROCEDURE, Part.REQUESTS_CUE, Part.CLOSING, Part.REQUEST, Part.CONCERNS, Part.LEGAL)
+_PARTS: Final = (
+    Part.INTRODUCTION, Part.ALLEGATIONS, Part.CONCERNS, Part.LEGAL, Part.REQUESTS_CUE, Part.REQUEST, Part.PROCEDURE, Part.CLOSING,
+)  # fmt: skip
 _ASKED: Final = re.compile(
-    r"\b(?:we|I|nous|je)\b|please|veuillez|agradec|sírvase|request|requested|grateful|reconnaissant|urge",
+    r"\b(?:we|I|nous|je)\b|please|veuillez|agradec|sírvase|request|requested|esperamos|attendons|await|expect|grateful|reconnaissant|urge",
     re.IGNORECASE,
 )
 

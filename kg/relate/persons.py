@@ -18,9 +18,9 @@ _OFFICIAL: Final = (
     r"(?:(?:deputy |vice[- ]|prime |former |acting |then |regional |provincial |district |chief |investigating |presiding |public |state |federal |general )*"
     r"(?:ministers?|prosecutors?|attorneys? general|solicitor general|governors?|mayors?|judges?|magistrates?|commissioners?|inspectors?|superintendents?|sheriffs?|wardens?"
     r"|colonels?|generals?|captains?|lieutenants?|sergeants?|major|(?:government|company|police|army|ministry) spokes(?:person|man|woman)|ambassadors?|senators?|police officers?|police chiefs?|presidents? of (?:the )?(?:republic|court|senate|parliament|assembly|company|board)"
-    r"|chief executives?(?: officers?)?|ceo|chief operating officers?|managing directors?|general managers?|country managers?|site managers?|security managers?|plant managers?|chair(?:man|woman|person)? of the board|company (?:director|official|representative)s?|heads? of (?:the )?(?:police|prison|security|ministry|department|intelligence)|directors? of (?:the )?(?:prison|police|detention|company|mine|ministry|security)"
+    r"|chief executives?(?: officers?)?|ceo|chief operating officers?|managing directors?|general managers?|country managers?|site managers?|security managers?|plant managers?|chair(?:man|woman|person)? of the board|company (?:director|official|representative)s?|(?:heads?|chiefs?) of (?:the )?(?:security|police|prison|security|ministry|department|intelligence)|directors? of (?:the )?(?:prison|police|detention|company|mine|ministry|security)"
     r"|ministres?|procureure?s?|(?:sous-)?préf(?:et|ète)s?|maires?|juges?|commissaires?|gendarmes?|généraux|capitaines?|porte-parole du (?:gouvernement|ministère)|ambassadeu(?:r|rice)s?|sénateu(?:r|rice)s?|députée?s?|directeur général|directrice générale|pdg"
-    r"|ministr[oa]s?|fiscal(?:es)?|gobernador(?:a|es)?|alcalde(?:sa)?s?|juez(?:a|ces)?|comisari[oa]s?|coronel(?:es)?|capitán|(?:portavoz|vocer[oa]) (?:del gobierno|del ministerio|de la empresa|de la policía)|gerentes?(?: general)?|director(?:a)? general|embajador(?:a)?|senador(?:a)?|diputad[oa]|procurador(?:a)?|defensor(?:a)? del pueblo"
+    r"|ministr[oa]s?|fiscal(?:es)?|gobernador(?:a|es)?|alcalde(?:sa)?s?|juez(?:a|ces)?|comisari[oa]s?|coronel(?:es)?|capitán|(?:portavoz|vocer[oa]) (?:del gobierno|del ministerio|de la empresa|de la policía)|jef[ea]s? de (?:la )?(?:seguridad|policía)|chefs? de la (?:sécurité|police)|gerentes?(?: general)?|director(?:a)? general|embajador(?:a)?|senador(?:a)?|diputad[oa]|procurador(?:a)?|defensor(?:a)? del pueblo"
     r"|special rapporteurs?|rapporteu(?:r|se)s? spéciale?s?|relator(?:a)? especial|independent experts?))"
 )
 _RELATIVE: Final = (
@@ -33,7 +33,7 @@ _ACCUSED: Final = (
 )
 _BEHIND: Final = re.compile(
     rf",? (?:(?:who|qui|quien) (?:is|was|est|es|era) )?(?:{_OWNER} (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:an? |the |un |une |el |la |l[’'])?(?:[\w-]+ ){{0,2}}?{_COUNSEL} (?:for|of|to|representing|acting|de la|de l[’']|du|des|del|de las|de los|de M|de Mme|de Mr)\b"
-    rf"|{_ACCUSED}|(?:an? |the )?{_RELATIVE}|who (?:is )?(?:represents?|representing|defends?|acts? for)\b|(?:an? |the |then |le |la |l[’']|el |un |une |una )?{_OFFICIAL}\b)",
+    rf"|{_ACCUSED}|(?!whose){_RELATIVE}|who (?:is )?(?:represents?|representing|defends?|acts? for)\b|(?:an? |the |then |le |la |l[’']|el |un |une |una )?{_OFFICIAL}\b)",
     re.IGNORECASE,
 )
 _AHEAD: Final = re.compile(

@@ -35,7 +35,12 @@ _UNNAMED: Final = re.compile(
     r"(?:relevant |concerned |involved )?(?:companies|business enterprises|corporations|businesses|investors|entreprises|sociétés|empresas|compañías)[^.;]*",
     re.IGNORECASE,
 )
-_PARTS: Final = (Part.PROCEDURE, Part.REQUEST, Part.CLOSING)
+_PARTS: Final = (Part.CONCERNS, Part.LEGAL, Part.PROCEDURE, Part.REQUEST, Part.CLOSING)
+_WRITTEN: Final = re.compile(
+    r"\b(?:we|I) (?:have |are )?(?:also |likewise )?(?:written|wrote|writing) to|(?:nous avons|j[’']ai) (?:également |aussi )?écrit (?:à|au)"
+    r"|(?:nous )?écrivons (?:également |aussi )?(?:à|au)|(?:hemos|he) (?:también |asimismo )?escrito a|dado traslado",
+    re.IGNORECASE,
+)
 
 
 def states_copied(reading: Reading) -> tuple[Said[str], ...]:
@@ -80,7 +85,8 @@ def _sentences(reading: Reading) -> Iterator[tuple[Block, int, int, Sequence[Men
 
 
 def _tells_of_sending(sentence: str) -> bool:
-    return bool(_SENT.search(sentence) and _LETTER.search(sentence)) and not _EARLIER.search(sentence)
+    sent = _SENT.search(sentence) and _LETTER.search(sentence)
+    return bool(sent or _WRITTEN.search(sentence)) and not _EARLIER.search(sentence)
 
 
 def _governments(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -13,6 +13,7 @@ from kg.relate.reading import Reading, said
 
 _ROLES: Final = (
     ("Chair-Rapporteur", r"chair(?:person|man|woman)?[- ]rapporteur|président(?:e)?[- ]rapporteu(?:r|se)|president[ea][- ]relator(?:a)?|rapporteu(?:r|se)[- ]président(?:e)?|relator(?:a)?[- ]president[ea]"),
+    ("Vice-Chair on communications", r"(?:first )?vice[- ]chair(?:person)? on communications|vice[- ]présidente? chargée? des communications|vicepresident[ea] (?:encargad[oa] de|para|de) (?:las )?comunicaciones"),
     ("Vice-Chair", r"(?:first |second )?vice[- ]chair(?:person|man|woman)?(?:[- ]rapporteur)?|vice[- ]président(?:e)?|vice[- ]?president[ea]"),
     ("Chair", r"chair(?:person|man|woman)?|président(?:e)?|president[ea]"),
     ("Member", r"member|membre|miembro"),

@@ -62,13 +62,18 @@ _INFORMATION: Final = (
     r"|(?:Según|De acuerdo (?:con|a)|Conforme a|De conformidad con) (?:la|las|los) (?:información|informaciones|datos|alegaciones)(?: que hemos)?"
     r"(?: recibid[ao]s?| proporcionad[ao]s?| obtenid[ao]s?| facilitad[ao]s?| suministrad[ao]s?)?(?: hasta la fecha)?"
 )
+# less formulaic openings of the account count only with a colon, and with a word for what they rest on
+_ANY_INFORMATION: Final = (
+    r"(?:According to|Based on|On the basis of|Selon|D[’']après|Sur la base|Suivant|Según|De acuerdo|Conforme|Con arreglo|De conformidad|Sobre la base)\b"
+    r"(?=[^.;:]{0,110}(?:inform|report|alleg|source|account|élément|renseign|allég|témoign|donnée|datos|fuente|denuncia|alegacion|testimoni|relato))[^.;:]{3,110}"
+)
 _MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
     r"|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)"
 )
 DATE: Final = re.compile(
-    rf"(?:(?:Date|Fecha) ?: ?)?(?:(?:Geneva|GENEVA|Genève|GENÈVE|Ginebra|GINEBRA),? (?:le |el |on )?)?"
+    rf"(?:(?:Date|Fecha) ?: ?|(?<![A-Za-zÀ-ÿ])(?:Le|El) )?(?:(?:Geneva|GENEVA|Genève|GENÈVE|Ginebra|GINEBRA),? (?:le |el |on )?)?"
     rf"(?:[0-9]{{1,2}}(?: ?(?:st|nd|rd|th|er|[º°o]))?(?: de)? {_MONTH}|{_MONTH} [0-9]{{1,2}}(?: ?(?:st|nd|rd|th))?),?(?: del?)? [0-9]{{4}}",
     re.IGNORECASE,
 )
@@ -104,6 +109,9 @@ HEAD_CUES: Final = (
         r"(?:We|I) (?:have|has) the honou?r (?:to|of) (?:address|write|writing|addressing|draw|refer)"
         r"|(?:We|I) (?:write|am writing|are writing|address|am addressing|are addressing)\b[^.;]{0,80}? in (?:our|my) (?:respective )?capacit(?:y|ies)"
         r"|In (?:our|my) capacit(?:y|ies) as"
+        r"|(?:We|I)\b[^.;:]{0,90}? in (?:our|my) (?:respective )?capacit(?:y|ies)"
+        r"|(?:Nous|J[’'])[^.;:]{0,90}? en (?:nos|notre|ma) (?:qualité|capacité)s?"
+        r"|(?:Tenemos|Tengo|Nos|Me|Por la presente)\b[^.;:]{0,90}? en (?:nuestra|mi) (?:calidad|capacidad)"
         r"|(?:Nous avons|J[’']ai) l[’']honneur de (?:nous|m[’'])"
         r"|(?:Nous nous|Je m[’'])\s?(?:adressons|adresse|permettons|permets)[^.;]{0,80}? en (?:nos|notre|ma) qualité"
         r"|(?:Tenemos|Tengo) el honor de dirigir(?:nos|me)"
@@ -115,7 +123,7 @@ HEAD_CUES: Final = (
 BODY_CUES: Final = (
     _cue(
         Part.INFORMATION_CUE,
-        rf"(?:{_INFORMATION}) ?:|(?:It is|It has been) (?:alleged|reported)(?: that)? ?:",
+        rf"(?:{_INFORMATION}) ?:|{_ANY_INFORMATION} ?:|(?:It is|It has been) (?:alleged|reported)(?: that)? ?:",
         Ends.MATCH,
     ),
     _cue(Part.ALLEGATIONS, rf"(?:{_INFORMATION}),(?= )"),
@@ -132,6 +140,14 @@ BODY_CUES: Final = (
         r"|Sin (?:pretender |querer |intención de |ánimo de |que ello )?(?:implicar |suponga )?(?:prejuzgar|de antemano|una conclusión|llegar a)"
         r"|(?:Quisiéramos |Deseamos |Queremos |Quisiera )?(?:[Ee]xpresa(?:mos|r)|manifesta(?:mos|r)|[Mm]anifestamos)[^.;:]{0,50}(?:preocupación|inquietud)"
         r"|(?:Nos preocupa|Me preocupa|Estamos (?:\w+mente )?(?:preocupad|alarmad))",
+    ),
+    _cue(
+        Part.CONCERNS,
+        r"[^.;:]{0,60}\b(?:pre-?judg|préjug|prejuzg|prendre position|making any determination|without prejudice to the accuracy)"
+        r"|[^.;:]{0,60}\b(?:our|we|I|my)\b[^.;:]{0,50}\b(?:concern|alarm)"
+        r"|[^.;:]{0,60}\b(?:nous|notre|nos|je)\b[^.;:]{0,70}(?:préoccup|inqui[èe]t|alarm)"
+        r"|[^.;:]{0,60}\b(?:[Nn]os|[Nn]uestra|[Mm]e)\b[^.;:]{0,50}(?:preocup|inquiet|alarm)",
+        inline=False,
     ),
     _cue(
         Part.LEGAL,
@@ -172,7 +188,8 @@ BODY_CUES: Final = (
         Part.CLOSING,
         r"(?:Please accept|I avail myself|We avail ourselves)\b|Yours (?:sincerely|faithfully|truly)|Sincerely(?: yours)?,|(?:Kind|Best) regards"
         r"|(?:Veuillez|Je vous prie|Nous vous prions)[^.;]{0,40}(?:agréer|croire|recevoir|d[’']agréer)"
-        r"|(?:Acepte|Sírvase aceptar|Le rogamos (?:que )?acepte|Reciba|Aprovech)[^.;]{0,10}\b|Atentamente|Saludos cordiales",
+        r"|(?:Acepte|Sírvase aceptar|Le rogamos (?:que )?acepte|Reciba|Aprovech)[^.;]{0,10}\b|(?:L[aeo]s? |Nos )?saluda[mn]?(?:os)?(?: a)?\b|Atentamente|Saludos cordiales|Respetuosamente"
+        r"|(?:Respectueusement|Cordialement|Salutations|Avec (?:l[’']assurance|l[’']expression)|Con (?:la expresión|el testimonio))\b|Respectfully(?: yours)?",
         Ends.SENTENCE,
     ),
 )

@@ -38,6 +38,7 @@ _LEGAL_FORM: Final = re.compile(
     r"|Oyj|Oy|SpA|S\.p\.A|S\.A|SA|SAS|S\.A\.S|SARL|S\.à\.r\.l|S\.R\.L|SRL|S\.L|C\.V|S\.A\.B|Pty|Pte|Bhd|Tbk|JSC|PJSC|OJSC"
     r"|KK|K\.K|SIA|UAB|PT|Holdings?|Group|Groupe|Grupo|Bank|Banque|Banco|Fund|Foundation|Enterprises?|Industries)\b"
 )
+_DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,4}")
 _SENTENCE_END: Final = re.compile(r"[.!?:;”\"»)][¹²³⁴-⁹⁰]{0,3}$")
 _LIST_MARK: Final = re.compile(r"(?:\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])\s")
 _MAX_LINE: Final = 90
@@ -129,7 +130,7 @@ def _is_titled(line: str) -> bool:
 
 def _ends_in_legal_form(text: str) -> bool:
     match = re.search(r"[\w./]+\.$", text)
-    return bool(match and _LEGAL_FORM.fullmatch(match[0].rstrip(".")))
+    return bool(match) and bool(_LEGAL_FORM.fullmatch(match[0].rstrip(".")) or _DOTTED.fullmatch(match[0]))
 
 
 def _names_organisation(paragraph: Paragraph) -> bool:

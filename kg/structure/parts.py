@@ -39,6 +39,9 @@ _BODY: Final = frozenset(
 _ITEM: Final = re.compile(
     r"\(?(?:[a-z]|[ivx]{1,4}|[0-9]{1,2})[.)] |(?:Please|Kindly|Veuillez|Sírvase|In particular|En particul)"
 )
+_NAME: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.-]+(?: [\w’'.-]+){1,5}")
+_ROLE_FIRST: Final = re.compile(rf"(?:[\w-]+ (?:of the |du |del )?){{0,3}}?{ROLE}")
+_NAME_AND_ROLE: Final = 2
 _MAX_HEADING: Final = 120
 _MAX_SIGNATURE: Final = 420
 
@@ -91,9 +94,18 @@ class PartReader:
             return self._late(index, piece)
         if self._state is Part.LETTERHEAD and Part.SALUTATION not in self._seen:
             return self._early(piece)
+        if self._state in _BODY and _is_signed(piece):
+            self._state = Part.SIGNATURE
+            return self._state
+        if self._announces_requests(index, piece):
+            return Part.REQUESTS_CUE
         if self._state is Part.REQUEST and not self._goes_on(index, piece):
             self._state = Part.PROCEDURE
         return self._state
+
+    def _announces_requests(self, index: int, piece: Piece) -> bool:
+        following = self._pieces[index + 1].part if index + 1 < len(self._pieces) else None
+        return piece.text.endswith(":") and following is Part.REQUEST and self._state is not Part.REQUEST
 
     def _goes_on(self, index: int, piece: Piece) -> bool:
         """Whether an unnumbered piece behind a request belongs to it: more requests follow, or it is an item."""
@@ -130,6 +142,15 @@ class PartReader:
             and not _SENTENCE.search(text)
             and bool(ANNEX_TITLE.match(text))
         )
+
+
+def _is_signed(piece: Piece) -> bool:
+    """Whether a piece is a name with the role below it, as under a letter without closing formula."""
+    lines = piece.paragraph.lines
+    if len(lines) < _NAME_AND_ROLE or len(piece.text) > _MAX_SIGNATURE or _SENTENCE.search(piece.text):
+        return False
+    name, rest = piece.text[slice(*lines[0])], piece.text[lines[1][0] :]
+    return bool(_NAME.fullmatch(name)) and not _ROLE.search(name) and bool(_ROLE_FIRST.match(rest))
 
 
 def _is_annex_heading(text: str) -> bool:

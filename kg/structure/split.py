@@ -47,12 +47,14 @@ class Splitter:
     def __init__(self) -> None:
         self._phase = "head"
         self._request = 0
+        self._announced = False
 
     def split(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
         """Yield the pieces, cut; pieces whose part is already known pass through."""
         for piece in pieces:
             if piece.part is None:
                 yield from _cut(piece, list(self._openings(piece)))
+                self._announced = piece.text.endswith(":")
             else:
                 yield piece
 
@@ -110,7 +112,8 @@ class Splitter:
                 at == 0 and self._request < number <= self._request + 3
             )
         else:
-            expected = number == 1 and bool(REQUEST_WORDS.match(text, match.end()))
+            listed = self._announced and at == 0 and text.endswith((".", "?", ";"))
+            expected = number == 1 and (listed or bool(REQUEST_WORDS.match(text, match.end())))
         return match[1] if expected else ""
 
 
