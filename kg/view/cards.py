@@ -32,7 +32,7 @@ def card(label: str, width: int) -> Card:
 def column_width(labels: Iterable[str]) -> int:
     """Return the width that suits all ``labels`` of one kind."""
     longest = max((_length(label) for label in labels), default=0)
-    return int(min(max(longest + FRAME[0], NARROWEST), WIDEST))
+    return ceil(min(max(longest + FRAME[0], NARROWEST), WIDEST))
 
 
 def _length(label: str) -> float:

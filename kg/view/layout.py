@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from math import cos, pi, sin
 
 from kg.view.cards import Card
 from kg.view.folding import Opening
@@ -17,7 +16,7 @@ from kg.view.zones import MIDDLE, Spot, Zone, lay_out
 MOST_CARDS = 180  # more labels than this cannot be read at once
 DOT = Card(12, 12)
 RING = 22  # pixels between a card and the first ring of parts around it, and from ring to ring
-STEP = 17  # pixels between two parts on a ring
+STEP = 18  # pixels between two parts on a ring, which are 12 wide and meet at corners
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +52,40 @@ def layout(index: Index, opening: Opening, order: Mapping[str, int]) -> Layout:
 
 
 def _rings(parts: Mapping[int, int], spots: Mapping[int, Spot]) -> dict[int, Spot]:
-    """Set the parts of each whole on ellipses around its card."""
+    """Set the parts of each whole in frames around its card."""
     by_whole: dict[int, list[int]] = defaultdict(list)
     for part, whole in parts.items():
         by_whole[whole].append(part)
     return {
         part: Spot(x, y, DOT, MIDDLE)
         for whole, members in by_whole.items()
-        for part, (x, y) in zip(members, _ellipses(len(members), spots[whole].card), strict=True)
+        for part, (x, y) in zip(members, _frames(len(members), spots[whole].card), strict=True)
     }
 
 
-def _ellipses(count: int, card: Card) -> Sequence[tuple[int, int]]:
+def _frames(count: int, card: Card) -> list[tuple[int, int]]:
+    """Return ``count`` places on rectangles around ``card``, equally far apart on each."""
     found: list[tuple[int, int]] = []
     ring = 0
     while len(found) < count:
         ring += 1
-        across, along = card.width / 2 + RING * ring, card.height / 2 + RING * ring
-        fitting = min(int(pi * (across + along) / STEP), count - len(found))
-        angles = [2 * pi * (step + ring % 2 / 2) / fitting for step in range(fitting)]
-        found += [(round(across * cos(angle)), round(along * sin(angle))) for angle in angles]
+        width, height = card.width + 2 * RING * ring, card.height + 2 * RING * ring
+        around = 2 * (width + height)
+        fitting = min(around // STEP, count - len(found))
+        found += [_on_frame(step * around // fitting, width, height) for step in range(fitting)]
     return found
+
+
+def _on_frame(way: int, width: int, height: int) -> tuple[int, int]:
+    """Return the place ``way`` pixels along a rectangle, clockwise from its upper left corner."""
+    left, top = -(width // 2), -(height // 2)
+    if way < width:
+        return left + way, top
+    if way < width + height:
+        return left + width, top + way - width
+    if way < 2 * width + height:
+        return left + 2 * width + height - way, top + height
+    return left, top + 2 * (width + height) - way
 
 
 def _room(parts: Mapping[int, int], spots: Mapping[int, Spot]) -> float:
