@@ -97,8 +97,8 @@ LINKS = (
     LinkKind("mentionedPerson", "?letter spl:personMention ?node . ?node spl:mentionedPerson ?target"),
     LinkKind(
         "citedResource",
-        "?letter spl:citation ?node . ?node spl:citedResource ?target ; spl:citationKind/rdfs:label ?note",
-        label="cites ({note})",
+        "?letter spl:citation ?node . ?node spl:citedResource ?target ; spl:citationKind/spl:displayLabel ?note",
+        label="{note}",
     ),
     LinkKind(
         "presumedTarget",
@@ -137,6 +137,9 @@ ROLES = (
 )
 """The last role that fits wins."""
 
+_COMPANY_ROLES = "^spl:mentionedCompany/spl:companyRole/rdfs:label"
+_SIGNER_ROLES = "^spl:signedBy/spl:role/rdfs:label"
+
 ATTRIBUTES = (
     NodeAttribute("adopted", "spl:adopted"),
     NodeAttribute("asserted_as_fact", "spl:assertedAsFact"),
@@ -147,9 +150,12 @@ ATTRIBUTES = (
     NodeAttribute("inherits_hedge_of", "spl:scopeHedge/spl:hedgeText"),
     NodeAttribute("language", "spl:language"),
     NodeAttribute("number", "spl:number"),
+    NodeAttribute("office_as_stated", "^spl:addresseePerson/spl:officeAsWritten"),
+    NodeAttribute("office_by_outside_source", "^spl:inferredOfficeHolder/spl:officeTitle"),
     NodeAttribute("pillar", "spl:pillar"),
     NodeAttribute("reference", "spl:reference/spl:referenceText"),
     NodeAttribute("reference_year", "spl:reference/spl:year"),
+    NodeAttribute("roles", f"{_COMPANY_ROLES}|{_SIGNER_ROLES}"),
     NodeAttribute("short_name", "spl:shortName"),
     NodeAttribute("state", "spl:governmentOf/spl:iso3"),
     NodeAttribute("symbol", "spl:symbol"),

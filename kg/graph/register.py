@@ -30,7 +30,7 @@ _ONLY_FOR_READING = {
     SPL.trigger,
     SPL.verifiedField,
 }
-_OF_VOCABULARY = {RDF.type, RDFS.label, RDFS.subClassOf, RDFS.subPropertyOf, SPL.notation}
+_OF_VOCABULARY = {RDF.type, RDFS.label, RDFS.subClassOf, RDFS.subPropertyOf, SPL.notation, SPL.displayLabel}
 
 
 def register_quads(register: Register) -> list[Line]:

@@ -105,6 +105,22 @@ def test_letters_carry_what_filters_need(graph: EntityGraph) -> None:
 
 
 @pytest.mark.parametrize(
+    ("end", "name", "value"),
+    [
+        ("/person/ada-lukasz-perez", "office_as_stated", "Managing Director"),
+        ("/person/ada-lukasz-perez", "office_by_outside_source", "Chief Executive Officer"),
+        ("/person/dante-pesce", "roles", "Chair-Rapporteur"),
+        ("/company/nordfels-holding", "roles", "parent"),
+        ("/government/PER", "state", "PER"),
+        ("/ungp/11", "pillar", "II"),
+        ("/resolution/A-HRC-RES-44-15", "body", "HRC"),
+    ],
+)
+def test_nodes_carry_what_people_ask_of_them(graph: EntityGraph, end: str, name: str, value: str) -> None:
+    assert dict(node(graph, end).attributes)[name] == value
+
+
+@pytest.mark.parametrize(
     ("kind", "label", "certainty"),
     [
         ("sentUnderMandate", "sent under", "stated"),
@@ -143,7 +159,7 @@ def test_edges_show_their_words_and_their_letter(graph: EntityGraph) -> None:
 def test_a_citation_of_a_range_is_one_edge_per_principle(graph: EntityGraph) -> None:
     found = [edge for edge in edges(graph, "citedResource") if "/ungp/" in edge.target]
     assert sorted(edge.target.rsplit("/", 1)[1] for edge in found) == ["11", "25", "26", "27"]
-    assert {edge.label for edge in found} == {"cites (cited)", "cites (quoted)"}
+    assert {edge.label for edge in found} == {"cites", "quotes"}
 
 
 def test_the_register_brings_no_strangers_into_the_picture(graph: EntityGraph) -> None:
