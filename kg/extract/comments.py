@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from kg.extract.folding import fold
@@ -36,6 +37,11 @@ _JOINT: Final = re.compile(
     r"[^.;0-9]{0,45}?(?:\s\([^()]*\))?,?\s(?:and|et|y)\s(?:no|num|n[o°])s?\.?\s?(?=[0-9]{1,2}\b)"
 )
 _BESIDE: Final = 45
+_GAP: Final = re.compile(r"[\s,]*(?:\([0-9]{4}\))?[^()]{0,30}[(\[,:]\s*[^().]{0,25}")
+_OTHER_TEXT: Final = re.compile(r"/(?:CO|D|Q|SR|OP|FU|COC|RQ)\b")  # observations, views, records
+_OTHER_NAMED: Final = re.compile(
+    r";|\b(?:statement|views|concluding|declaration|declaracion|constatations|dictamen)\b"
+)
 _OF: Final = re.compile(
     r"[\s,]*(?:\([^()]*\)[\s,]*){0,2}(?:of|by|from|issued by|du|de|del|formulee? par le)\s"
 )
@@ -63,6 +69,55 @@ class _Comment(NamedTuple):
     recommendation: bool
 
 
+class _Surroundings(NamedTuple):
+    """What a block says around its general comments.
+
+    Attributes:
+        folded: The text of the block, folded.
+        sentences: Where its sentences stand.
+        symbols: (start, end, symbol) of each document symbol.
+        committees: (start, end, id) of each committee named.
+    """
+
+    folded: str
+    sentences: tuple[tuple[int, int], ...]
+    symbols: list[tuple[int, int, str]]
+    committees: list[tuple[int, int, str]]
+
+    def symbol_beside(self, end: int) -> str:
+        """Return the symbol printed right behind a number, in brackets or after a comma."""
+        for start, _, symbol in self.symbols:
+            if 0 <= start - end <= _BESIDE and _GAP.fullmatch(self.folded, end, start):
+                return symbol
+        return ""
+
+    def symbol_further_on(self, end: int, limit: int, committee: str) -> str:
+        """Return the first symbol of the committee's own texts in the rest of the sentence."""
+        _, last = self._sentence(end - 1)
+        for start, _, symbol in self.symbols:
+            if end <= start < min(last, limit) and committee and _of_symbol(symbol) == committee:
+                other = _OTHER_TEXT.search(symbol) or _OTHER_NAMED.search(self.folded, end, start)
+                return "" if other else symbol
+        return ""
+
+    def committee(self, comment: _Comment) -> str:
+        """Return who speaks: "of the Committee …", else the nearest in the sentence, else the one before."""
+        end = comment.numbers.end
+        year = _YEAR.match(self.folded, end)
+        of = _OF.match(self.folded, year.end() if year else end)
+        first, last = self._sentence(comment.start)
+        after = [entry for entry in self.committees if end <= entry[0] < last]
+        before = [entry for entry in self.committees if entry[1] <= comment.start]
+        if of and after and after[0][0] - of.end() <= len("the united nations "):
+            return after[0][2]
+        inside = [entry for entry in before if entry[0] >= first]
+        chosen = inside[-1:] or after[:1] or before[-1:]
+        return chosen[0][2] if chosen else ""
+
+    def _sentence(self, at: int) -> tuple[int, int]:
+        return next(((a, b) for a, b in self.sentences if a <= at < b), (0, len(self.folded)))
+
+
 def find_comments(text: str) -> tuple[Mention, ...]:
     """Return the general comments and recommendations in the text of a block.
 
@@ -74,27 +129,37 @@ def find_comments(text: str) -> tuple[Mention, ...]:
     * ``form``: ``comment`` or ``recommendation``.
     """
     folded = fold(text)
-    sentences = split_sentences(text)
-    symbols = find_symbols(text)
-    committees = _committees(text, folded)
+    comments = tuple(_comments(text, folded))
+    if not comments:
+        return ()
+    around = _Surroundings(
+        folded,
+        split_sentences(text),
+        [(one.start, one.end, one.value) for one in find_symbols(text)],
+        _committees(text, folded),
+    )
     found: list[Mention] = []
-    for comment in _comments(text, folded):
-        for item in comment.numbers.items:
-            symbol = _symbol(text, symbols, item.end)
-            committee = _of_symbol(symbol) or _committee(folded, sentences, committees, comment)
-            form = "recommendation" if comment.recommendation else "comment"
-            detail = {"committee": committee, "symbol": symbol, "form": form}
-            start = comment.start if item is comment.numbers.items[0] else item.start
-            found += [
-                Mention(start, item.end, MentionKind.GENERAL_COMMENT, str(int(number)), _sorted(detail))
-                for number in item.numbers
-                if number.isdigit()
-            ]
+    for comment, following in zip_longest(comments, comments[1:]):
+        limit = following.start if following else len(text)
+        found += _mentions(comment, around, limit)
     return tuple(dict.fromkeys(found))
 
 
-def _sorted(detail: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((name, value) for name, value in detail.items() if value))
+def _mentions(comment: _Comment, around: _Surroundings, limit: int) -> Iterator[Mention]:
+    """Yield a mention for each number; what says more about it stands before ``limit``."""
+    spoken = around.committee(comment)
+    for item in comment.numbers.items:
+        symbol = around.symbol_beside(item.end) or around.symbol_further_on(item.end, limit, spoken)
+        detail = {
+            "committee": _of_symbol(symbol) or spoken,
+            "symbol": symbol,
+            "form": "recommendation" if comment.recommendation else "comment",
+        }
+        kept = tuple(sorted((name, value) for name, value in detail.items() if value))
+        start = comment.start if item is comment.numbers.items[0] else item.start
+        for number in item.numbers:
+            if number.isdigit():
+                yield Mention(start, item.end, MentionKind.GENERAL_COMMENT, str(int(number)), kept)
 
 
 def _comments(text: str, folded: str) -> Iterator[_Comment]:
@@ -135,17 +200,6 @@ def _with_further(text: str, folded: str, numbers: Numbers) -> Numbers:
     return Numbers(tuple(items), end)
 
 
-def _symbol(text: str, symbols: tuple[Mention, ...], end: int) -> str:
-    """Return the symbol printed right behind the number, in brackets or after a comma."""
-    for symbol in symbols:
-        gap = text[end : symbol.start]
-        if 0 <= symbol.start - end <= _BESIDE and re.fullmatch(
-            r"[\s,]*(?:\([0-9]{4}\))?[^()]{0,30}[(\[,:][\s]*[^().]{0,25}", gap
-        ):
-            return symbol.value
-    return ""
-
-
 def _of_symbol(symbol: str) -> str:
     return next((body for body, root, _ in _BODIES if symbol.startswith(root + "/")), "")
 
@@ -159,23 +213,3 @@ def _committees(text: str, folded: str) -> list[tuple[int, int, str]]:
         if not acronym or (words.isupper() and folded[match.end() : match.end() + 1] != "/"):
             found.append((match.start(), match.end(), str(match.lastgroup)))
     return found
-
-
-def _committee(
-    folded: str,
-    sentences: tuple[tuple[int, int], ...],
-    committees: list[tuple[int, int, str]],
-    comment: _Comment,
-) -> str:
-    """Return the committee that speaks: "of the …", else the nearest in the sentence, else the one before."""
-    end = comment.numbers.end
-    year = _YEAR.match(folded, end)
-    of = _OF.match(folded, year.end() if year else end)
-    first, last = next(((a, b) for a, b in sentences if a <= comment.start < b), (0, len(folded)))
-    after = [entry for entry in committees if end <= entry[0] < last]
-    before = [entry for entry in committees if entry[1] <= comment.start]
-    if of and after and after[0][0] - of.end() <= len("the united nations "):
-        return after[0][2]
-    inside = [entry for entry in before if entry[0] >= first]
-    chosen = inside[-1:] or after[:1] or before[-1:]
-    return chosen[0][2] if chosen else ""

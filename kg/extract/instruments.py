@@ -53,7 +53,9 @@ class InstrumentFinder:
     PROVISION mentions have the instrument's id as value, or nothing as above. Details:
 
     * ``at``: where in the text the mention of the instrument starts;
-    * ``unit``: ``article``, ``principle``, ``rule``, ``guideline``, ``objective`` or ``safeguard``;
+    * ``needs``: ``antecedent`` instead of ``at`` when the list opens the block and the block names no instrument
+      for it: the words before the list that the block belongs to may name it;
+    * ``unit``: ``article``, ``principle``, ``rule``, ``guideline`` or ``safeguard``;
     * ``numbers``: the top-level numbers, separated by spaces, ranges expanded;
     * ``provision``: the parts cited, such as ``12(2)(b)``, separated by spaces;
     * ``problem``: ``out-of-range`` when the instrument has no such provision.

@@ -36,11 +36,16 @@ _PARAGRAPH_MORE: Final = re.compile(
 )
 _DESCRIBED: Final = re.compile(r"\s\((?![0-9])[^()]{3,90}\)")
 _RANGE: Final = re.compile(r"\s?(?:-|to|through|until|a|au|al|hasta|jusqu'a)\s?(?=[0-9])")
+# Before the number of a provision: "No.", "Nos.", "n°", "núm.", "nº", "n.º"
+NUMBER_SIGN: Final = r"(?:n(?:os?|ums?|umbers?|umeros?|ros?|\.?\s?[o°]s?|°s?)\.?\s?)?"
 _JOIN: Final = (
-    r"(?:as well as|together with|(?:read\s)?in conjunction with|coupled with|ainsi que|asi como"
+    r"(?:as well as|ainsi que|asi como"
+    r"|(?:(?:both\s)?(?:read\s|taken\s)?(?:alone|separately|singly|independently)(?:\s(?:and|or)|,)?\s)?(?:read\s|taken\s)?(?:in conjunction|together|jointly)\swith"
+    r"|coupled with|(?:lus?\s|pris\s)?(?:seuls?\s(?:et|ou)\s)?(?:conjointement|ensemble|combines?)\s(?:avec|a)"
+    r"|(?:leidos?\s)?(?:por si solos?\s(?:y|o)\s)?(?:conjuntamente|junto|en conjunto|en relacion)\scon"
     r"|and/or|et/ou|y/o|and|or|et|ou|y|e|o|u|&)"
 )
-_SEPARATOR: Final = re.compile(rf"\s?[,;]\s?(?P<joined>{_JOIN}\s)?|\s(?P<join>{_JOIN})\s")
+_SEPARATOR: Final = re.compile(rf"\s?[,;]\s?(?P<joined>{_JOIN},?\s)?|\s(?P<join>{_JOIN}),?\s")
 _AFTER_COMMA: Final = re.compile(
     r"\s?(?:[,;.:()\[\]?!»”\"-]|$)|\s(?:and|or|to|of|in|et|ou|a|du|de|des|y|e|o|del|al|as|through|under)\b"
 )

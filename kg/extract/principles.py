@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from kg.extract.folding import fold
-from kg.extract.numbering import Numbers, read_numbers
+from kg.extract.numbering import NUMBER_SIGN, Numbers, read_numbers
 from kg.model.mention import Mention, MentionKind
 
 LAST_PRINCIPLE: Final = 31
 
-_NO: Final = r"(?:(?:nos?|nums?|n[o°]s?|numbers?|numeros?)\.?\s?)?"
 _COMMENTARY: Final = r"(?:commentar(?:y|ies)|commentaires?|comentarios?)"
 _UN: Final = r"(?:\s(?:des nations unies|de las naciones unidas|de l'onu|de la onu))?"
 _FAMILY: Final = (
@@ -27,11 +26,11 @@ _FAMILY: Final = (
 # The words before the number; the named group tells how surely they name the Guiding Principles.
 _HEAD: Final = re.compile(
     rf"\b(?:(?P<sure>{_FAMILY}(?:,?\s\(?princip(?:les?|es?|ios?))?|(?P<gp>gps?))"
-    rf"|(?P<bare>(?:(?:foundational|operational)\s)?princip(?:les?|es?|ios?)))\s{_NO}(?=[0-9])"
+    rf"|(?P<bare>(?:(?:foundational|operational)\s)?princip(?:les?|es?|ios?)))\s\(?{NUMBER_SIGN}(?=[0-9])"
 )
 _AGAIN: Final = re.compile(
     r"(?:(?:to|with|a|au|aux|con)\s)?(?:the\s|les?\s|los?\s|el\s|au\s|aux\s|al\s)?"
-    rf"(?:(?:un\s)?guiding principles?|principes? directeurs?|principios? rector(?:es)?|ungps?|princip(?:les?|es?|ios?))\s{_NO}"
+    rf"(?:(?:un\s)?guiding principles?|principes? directeurs?|principios? rector(?:es)?|ungps?|princip(?:les?|es?|ios?))\s{NUMBER_SIGN}"
 )
 _BEFORE: Final = re.compile(
     rf"{_COMMENTARY}\s(?:to|on|of|under|for|au|aux|du|des|de|sur|relatif aux?|al?|del|sobre|a los|de los)\s"
@@ -41,7 +40,9 @@ _BEHIND: Final = re.compile(
     rf"(?P<also>,?\s(?:and|et|y|as well as|ainsi que|asi como)\s(?:its|the|their|son|leurs?|le|les|el|su|sus|los)\s{_COMMENTARY})"
     rf"|(?:'s|,)?\s\(?{_COMMENTARY}\b"
 )
-_OF: Final = re.compile(r"\s(?:of|des?|du|de la|de los|de las|del|de l')\s?(?P<target>.{0,40})")
+_OF: Final = re.compile(
+    r"\s(?:(?:of|des?|du|de la|de los|de las|del|de l')\s?|(?=ungp|un guiding))(?P<target>.{0,40})"
+)
 _OF_FAMILY: Final = re.compile(
     rf"(?:(?:the|these|those|said|dits|dichos|estos|los|les|ces)\s)*(?P<family>{_FAMILY})(?P<rest>.{{0,60}})",
     re.DOTALL,

@@ -25,10 +25,10 @@ _STARTS: Final = (
     rf"(?:ST|TD|DP|FCCC|UNEP|CBD|ISBA|ICC){_STROKE}[A-Z]{{2,8}}",
     rf"DP{_STROKE}{_YEAR}{_STROKE}[0-9]",
 )
-_START: Final = re.compile(rf"(?<![\w/\\.:@&=?#-])(?:{'|'.join(_STARTS)})")
+_START: Final = re.compile(rf"(?<![\w/\\:@&=?#-])(?:{'|'.join(_STARTS)})")
 _WORD: Final = r"[A-Z][A-Za-z]{0,9}"
 _SEGMENT: Final = re.compile(
-    rf"(?:{_WORD}\.\s?[0-9]{{1,4}}|{_WORD}-[0-9]{{1,4}}|[0-9]{{1,5}}(?:[-–][0-9]{{1,3}})?|[A-Z]{{1,9}})(?![a-z])"
+    rf"(?:{_WORD}\.\s?[0-9]{{1,4}}|(?:rev|add|corr)\.\s?[0-9]{{1,3}}|{_WORD}-[0-9]{{1,4}}|[0-9]{{1,5}}(?:[-–][0-9]{{1,3}})?|[A-Z]{{1,9}})(?![a-z])"
 )
 _JOINED: Final = re.compile(r"(?P<before>\s?)/(?P<after>\s{0,2})")
 # "217 A (III)", "2200A(XXI)", "1325 (2000)": the letter and session or year of older resolutions

@@ -6,15 +6,21 @@ instrument the register does not hold stands in the way: "the Convention" after 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from kg.model.mention import Mention, MentionKind
 from kg.model.text import Letter, Part
+from kg.relate.passages import Passage
 from kg.vocab.register import Register
 
 _IGNORED: Final = frozenset({Part.PREAMBLE, Part.FURNITURE})
+# What may stand between an instrument and the list of its provisions
+_ANNOUNCES: Final = re.compile(
+    r"(?![^:]*\b(?:Act|Bill|Law|Loi|Ley|Code|Código)\b)[^:.]{0,80}(?:\([^()]{0,60}\)[^:.]{0,60})?:\s*"
+)
 _DATED: Final = frozenset({Part.DATE, Part.REFERENCE, Part.SALUTATION})
 _NAMES: Final = frozenset({"title", "abbreviation", "number", "plural"})
 
@@ -156,3 +162,25 @@ def _nearest(named: Sequence[Named], phrase: str, fits: frozenset[str]) -> str |
 def by_place(named: Sequence[Named]) -> Mapping[tuple[int, int], str]:
     """Return the instruments by (block, start of the mention), as provisions point to them."""
     return {(one.block, one.mention.start): one.id for one in named}
+
+
+def announced(read: Sequence[Passage], named: Sequence[Named]) -> Mapping[tuple[int, int], str]:
+    """Return the instruments of provisions that open an item of a list, by (block, start of the provision).
+
+    "We refer to the following provisions of the Declaration: – article 5 (a), which … – article 6 (b) …"
+
+    Args:
+        read: The passages of the letter.
+        named: Its instruments.
+    """
+    found = {}
+    for passage in read:
+        for mention in passage.of(MentionKind.PROVISION):
+            if mention.get("needs"):
+                place = passage.place(mention.start)
+                head = passage.place(passage.unit_start(mention.start))
+                block, words = passage.indices[head], passage.words(head)
+                before = [one for one in named if one.block == block and one.id]
+                if head < place and before and _ANNOUNCES.fullmatch(words, before[-1].mention.end):
+                    found[passage.indices[place], mention.start - passage.starts[place]] = before[-1].id
+    return found

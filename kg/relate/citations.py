@@ -20,7 +20,7 @@ from kg.model.record import (
     Said,
 )
 from kg.model.text import Letter, Part, Problem, Span
-from kg.relate.antecedents import Named, by_place, named_instruments
+from kg.relate.antecedents import Named, announced, by_place, named_instruments
 from kg.relate.cited_comments import general_comments
 from kg.relate.cited_principles import principle_citations
 from kg.relate.described_reports import described_reports
@@ -69,7 +69,7 @@ def citations(letter: Letter, mentions: Sequence[Sequence[Mention]], register: R
     return Citations(
         principles=principle_citations(read, named, register),
         documents=_documents(symbols, register),
-        instruments=_instruments(letter, mentions, named),
+        instruments=_instruments(letter, mentions, named, announced(read, named)),
         general_comments=general_comments(letter, mentions, named),
         reports=described_reports(read, letter, mentions, register),
         other_resolutions=_resolutions(symbols),
@@ -124,6 +124,7 @@ def _instruments(
     letter: Letter,
     mentions: Sequence[Sequence[Mention]],
     named: Sequence[Named],
+    listed: Mapping[tuple[int, int], str],
 ) -> tuple[InstrumentUse, ...]:
     full: defaultdict[str, list[Span]] = defaultdict(list)
     short: defaultdict[str, list[Span]] = defaultdict(list)
@@ -132,7 +133,7 @@ def _instruments(
             continue
         spans = letter.blocks[one.block].view.spans(one.mention.start, one.mention.end)
         (full if one.full else short)[one.id] += spans
-    articles = _articles(letter, mentions, by_place(named))
+    articles = _articles(letter, mentions, {**by_place(named), **listed})
     short[_UNGP] += [
         span
         for _, one, spans in _of(letter, mentions, MentionKind.PRINCIPLE)
@@ -159,7 +160,7 @@ def _articles(
     places: defaultdict[tuple[str, str], list[_Placed]] = defaultdict(list)
     for placed in _of(letter, mentions, MentionKind.PROVISION):
         block, mention, _ = placed
-        identifier = mention.value or instruments.get((block, int(mention.get("at"))), "")
+        identifier = mention.value or instruments.get((block, _instrument_place(mention)), "")
         for number in mention.get("numbers").split() if identifier and identifier != _UNGP else ():
             places[identifier, number].append(placed)
     found: dict[str, dict[str, Said[str]]] = {}
@@ -171,6 +172,11 @@ def _articles(
             number, spans, Basis.STATED if printed else Basis.NORMALISED
         )
     return found
+
+
+def _instrument_place(provision: Mention) -> int:
+    """Return where the mention of a provision's instrument starts, or the provision where it is announced."""
+    return int(provision.get("at") or provision.start)
 
 
 def _order(number: str) -> tuple[int, str]:

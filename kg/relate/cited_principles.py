@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.model.mention import Mention, MentionKind
 from kg.model.record import PrincipleCitation
@@ -14,6 +15,9 @@ from kg.vocab.register import Register
 
 _UNGP: Final = "ungp"
 _DIVIDED_INTO_PRINCIPLES: Final = frozenset({"principles", "standard-minimum-rules"})
+_PRINCIPLES_NAMED: Final = re.compile(
+    r"\bprincip(?:les|es|ios)\b|\b(?:which|lesquels|cuales)\s$", re.IGNORECASE
+)
 _GUIDING: Final = (
     "guiding principle",
     "principe directeur",
@@ -56,26 +60,29 @@ def _citations(passage: Passage, mention: Mention) -> Iterator[PrincipleCitation
         )
 
 
-def _anchors(
-    read: Sequence[Passage], named: Sequence[Named], register: Register
-) -> list[tuple[tuple[int, int], str, bool]]:
-    """Return what says whose principles are meant: (block, place), instrument, whether called Guiding Principles.
+class _Anchor(NamedTuple):
+    """What says whose principles are meant: (block, start), the instrument, whether they are called guiding."""
 
-    Sorted by place. Sure citations of Guiding Principles count as well.
-    """
+    place: tuple[int, int]
+    id: str
+    guiding: bool
+
+
+def _anchors(read: Sequence[Passage], named: Sequence[Named], register: Register) -> list[_Anchor]:
+    """Return the texts divided into principles, and the sure citations of Guiding Principles, by place."""
     found = []
     for one in named:
         if not one.id:
             if one.mention.get("phrase") in {"principles", "rules", "guidelines"}:
-                found.append(((one.block, one.mention.start), "", False))
+                found.append(_Anchor((one.block, one.mention.start), "", guiding=False))
             continue
         instrument = register.instruments[one.id]
         if instrument.type in _DIVIDED_INTO_PRINCIPLES or one.id == "rio-declaration":
             family = instrument.label.startswith("Guiding Principles")
-            found.append(((one.block, one.mention.start), one.id, family))
+            found.append(_Anchor((one.block, one.mention.start), one.id, family))
     for passage in read:
         sure = (one for one in passage.of(MentionKind.PRINCIPLE) if not one.get("needs"))
-        found.extend((_place(passage, one), _UNGP, False) for one in sure)
+        found.extend(_Anchor(_place(passage, one), _UNGP, guiding=False) for one in sure)
     return sorted(found)
 
 
@@ -84,20 +91,31 @@ def _place(passage: Passage, mention: Mention) -> tuple[int, int]:
     return passage.indices[place], mention.start - passage.starts[place]
 
 
-def _is_ungp(passage: Passage, mention: Mention, anchors: list[tuple[tuple[int, int], str, bool]]) -> bool:
+def _is_ungp(passage: Passage, mention: Mention, anchors: list[_Anchor]) -> bool:
     """Tell whether the principles cited are those on business and human rights."""
-    here = _place(passage, mention)
-    before = [anchor for anchor in anchors if anchor[0] < here]
     if mention.get("title"):
         return True
+    here = _place(passage, mention)
+    before = [anchor for anchor in anchors if anchor.place < here]
     if mention.get("needs"):
-        linked = any(
-            one.value != _UNGP and one.start < mention.end and mention.start < one.end
-            for one in passage.of(MentionKind.PROVISION)
-        )
-        blocks = {passage.indices[place] for place in range(len(passage.indices))}
-        near = [anchor for anchor in before if anchor[0][0] in blocks]
-        return not linked and bool(near) and near[-1][1] == _UNGP
+        return _follows_ungp(passage, mention, before)
     words = passage.text[mention.start : mention.end].lower()
-    families = [identifier for _, identifier, family in before if family]
+    families = [anchor.id for anchor in before if anchor.guiding]
     return not any(name in words for name in _GUIDING) or not families or families[-1] == _UNGP
+
+
+def _follows_ungp(passage: Passage, mention: Mention, before: list[_Anchor]) -> bool:
+    """Tell whether "principles 22 and 29" continues what was said of the Guiding Principles.
+
+    Another text's principles stand in the way; from the paragraph before, only when this one names none.
+    """
+    linked = any(
+        one.value != _UNGP and one.start < mention.end and mention.start < one.end
+        for one in passage.of(MentionKind.PROVISION)
+    )
+    place = passage.place(mention.start)
+    near = [one for one in before if one.place[0] in passage.indices[: place + 1]]
+    if linked or not near or near[-1].id != _UNGP:
+        return False
+    words = passage.text[passage.starts[place] : mention.start]
+    return near[-1].place[0] == passage.indices[place] or not _PRINCIPLES_NAMED.search(words)

@@ -50,7 +50,11 @@ class Passage:
 
     def block_end(self, place: int) -> int:
         """Return where a block of the passage ends in ``text``."""
-        return self.starts[place] + len(self.letter.blocks[self.indices[place]].text)
+        return self.starts[place] + len(self.words(place))
+
+    def words(self, place: int) -> str:
+        """Return the text of one of the passage's blocks."""
+        return self.letter.blocks[self.indices[place]].text
 
     def part(self) -> Part:
         """Return the part of the letter the passage belongs to."""
@@ -84,7 +88,7 @@ class Passage:
 
     def _continues(self, place: int) -> bool:
         block = self.letter.blocks[self.indices[place]]
-        before = self.letter.blocks[self.indices[place - 1]].text.rstrip()
+        before = self.words(place - 1).rstrip()
         item = _ITEM.match(block.number or block.text)
         return bool(item or _OPEN_END.search(before) or block.text[:1].islower())
 
