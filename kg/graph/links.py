@@ -97,7 +97,8 @@ LINKS = (
     LinkKind("mentionedPerson", "?letter spl:personMention ?node . ?node spl:mentionedPerson ?target"),
     LinkKind(
         "citedResource",
-        "?letter spl:citation ?node . ?node spl:citedResource ?target ; spl:citationKind/spl:displayLabel ?note",
+        """?letter spl:citation ?node . ?node spl:citedResource ?target .
+        ?node spl:citationKind/spl:displayLabel ?note""",
         label="{note}",
     ),
     LinkKind(
