@@ -43,27 +43,26 @@ def view(
         str | None, typer.Option(help="Only one letter, by its reference.", show_default=False)
     ] = None,
     around: Annotated[
-        str | None, typer.Option(help="Only what surrounds one thing, by its IRI.", show_default=False)
+        str | None, typer.Option(help="Only what surrounds one thing, by label or IRI.")
     ] = None,
     depth: Annotated[int, typer.Option(min=1, max=6, help="How many links around it.")] = 1,
     kinds: Annotated[
-        list[str] | None,
-        typer.Option("--kind", help="Only these kinds of thing; repeat it.", show_default=False),
+        tuple[str, str] | None, typer.Option(metavar="KIND KIND", help="Only two kinds of thing.")
     ] = None,
-    between: Annotated[
-        tuple[str, str] | None,
-        typer.Option(help="Only the paths between two things, by their IRIs.", show_default=False),
+    path: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="THING THING", help="Only what connects two things.")
     ] = None,
 ) -> None:
     """Write the interactive network as one HTML file that works offline.
 
     Examples:  kg view graph -o network.html
-               kg view graph -o torture.html --around mandate:sr-torture --depth 2
-               kg view graph -o two.html --kind Company --kind Mandate
+               kg view graph -o torture.html --around sr-torture --depth 2
+               kg view graph -o two.html --kinds Company Mandate
+               kg view graph -o path.html --path "Hitachi, Ltd" "Sony Corporation"
     """
     from kg.pipeline.views import Choice, network  # noqa: PLC0415
 
-    choice = Choice(letter, around, depth, tuple(kinds or ()), between)
+    choice = Choice(letter, around, depth, kinds, path)
     write_bytes(network(folder, choice).encode("utf-8"), output)
 
 

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from kg.errors import ExportError
+from kg.export.xml_text import replaced_characters
 from kg.model.text import Problem
 from kg.pipeline.folder import GraphFolder
 from kg.pipeline.outputs import entity_graph, self_contained
 
 RDF_FORMATS: Final = ("turtle", "trig", "nquads", "ntriples", "jsonld")
+_XML: Final = ("graphml", "gexf")
 NETWORK_FORMATS: Final = ("graphml", "gexf", "csv", "ftm")
 
 
@@ -35,6 +37,6 @@ def exported(folder: Path, name: str) -> tuple[bytes, Sequence[Problem]]:
 def _network(folder: Path, name: str) -> tuple[bytes, Sequence[Problem]]:
     from importlib import import_module  # noqa: PLC0415 - one module per format, loaded when asked for
 
+    graph = entity_graph(folder)
     write = getattr(import_module(f"kg.export.{name}"), f"to_{name}")
-    made = write(entity_graph(folder))
-    return made.data, made.problems
+    return write(graph), replaced_characters(graph) if name in _XML else ()

@@ -47,7 +47,7 @@ def write_views(place: Path) -> None:
     from kg.view.page import network_page  # noqa: PLC0415 - pyvis takes a second to import
 
     graph = entity_graph(place)
-    (place / GRAPHML).write_bytes(to_graphml(graph).data)
+    (place / GRAPHML).write_bytes(to_graphml(graph))
     (place / NETWORK).write_bytes(network_page(graph, legend(), title=TITLE).encode("utf-8"))
     (place / TURTLE).write_bytes(turtle(self_contained(place)))
 

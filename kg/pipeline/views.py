@@ -8,9 +8,8 @@ from pathlib import Path
 from kg.errors import UsageError
 from kg.model.network import EntityGraph
 from kg.pipeline.folder import GraphFolder
-from kg.pipeline.names import full_iri, letter_iri
 from kg.pipeline.outputs import TITLE, entity_graph
-from kg.view.select import around, between, of_kinds, of_letter
+from kg.view.select import between, ego, kind_named, letters, node_named, paths
 from kg.vocab.display import legend
 
 
@@ -21,8 +20,8 @@ class Choice:
     letter: str | None = None
     around: str | None = None
     depth: int = 1
-    kinds: tuple[str, ...] = ()
-    between: tuple[str, str] | None = None
+    kinds: tuple[str, str] | None = None
+    path: tuple[str, str] | None = None
 
 
 def network(folder: Path, choice: Choice) -> str:
@@ -36,23 +35,26 @@ def network(folder: Path, choice: Choice) -> str:
     GraphFolder(folder)
     graph, title = _chosen(folder, choice)
     if not graph.nodes:
-        raise UsageError(f"nothing in {folder} fits this choice; see: kg query {folder} things")
+        raise UsageError(f"nothing in {folder} fits this choice; choose another")
     return network_page(graph, legend(), title=title)
 
 
 def _chosen(folder: Path, choice: Choice) -> tuple[EntityGraph, str]:
     graph, title = entity_graph(folder), TITLE
     if choice.letter:
-        graph, title = of_letter(graph, letter_iri(folder, choice.letter)), choice.letter
+        graph, title = letters(graph, [choice.letter]), choice.letter
     if choice.around:
-        iri = full_iri(choice.around)
-        graph, title = around(graph, iri, choice.depth), f"Around {_label(graph, iri)}"
-    if choice.between:
-        first, second = (full_iri(iri) for iri in choice.between)
+        iri = node_named(graph, choice.around)
+        title = f"Around {_label(graph, iri)}"
+        graph = ego(graph, iri, choice.depth)
+    if choice.path:
+        first, second = (node_named(graph, name) for name in choice.path)
         title = f"Between {_label(graph, first)} and {_label(graph, second)}"
-        graph = between(graph, first, second)
+        graph = paths(graph, first, second)
     if choice.kinds:
-        graph, title = of_kinds(graph, choice.kinds), " and ".join(choice.kinds)
+        first, second = (kind_named(legend(), name) for name in choice.kinds)
+        title = f"{legend()[first].label} and {legend()[second].label}"
+        graph = between(graph, first, second)
     return graph, title
 
 
