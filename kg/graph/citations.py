@@ -13,6 +13,7 @@ from kg.model.record import (
     InstrumentUse,
     PrincipleCitation,
     ReportMention,
+    Resolution,
 )
 from kg.vocab.register import Register
 from kg.vocab.terms import SPL
@@ -24,9 +25,7 @@ def add_citations(facts: Facts) -> None:
     for principle in record.principles:
         _add_principles(facts, principle)
     for use in record.other_resolutions:
-        target = resolution(facts, use.body, use.number.value)
-        node = _node(facts, f"res {use.body} {use.number.value}", ground(use.number))
-        node.link(SPL.citedResource, target)
+        _add_resolution(facts, use)
     for document in record.documents:
         _add_symbol(facts, document)
     for instrument in record.instruments:
@@ -55,11 +54,25 @@ def _add_principles(facts: Facts, cited: PrincipleCitation) -> None:
     facts.quote(node.iri, SPL.contentEvidence, cited.content)
 
 
+def _add_resolution(facts: Facts, cited: Resolution) -> None:
+    """Add a citation of a resolution, unless its printed symbol is doubtful and stands as such."""
+    printed = iris.resolution_symbol(cited.body, cited.number.value)
+    doubtful = {document.symbol.value for document in facts.record.documents if _is_doubtful(document)}
+    if printed in doubtful:
+        return
+    node = _node(facts, f"res {cited.body} {cited.number.value}", ground(cited.number))
+    node.link(SPL.citedResource, resolution(facts, cited.body, cited.number.value))
+
+
+def _is_doubtful(cited: DocumentSymbol) -> bool:
+    return cited.presumed is not None or cited.problem is not None
+
+
 def _add_symbol(facts: Facts, cited: DocumentSymbol) -> None:
     symbol = cited.symbol.value
     node = _node(facts, f"symbol {symbol}", ground(cited.symbol))
     node.text(SPL.symbolAsWritten, facts.words(cited.symbol))
-    if cited.presumed is None and cited.problem is None:
+    if not _is_doubtful(cited):
         node.link(SPL.citedResource, _document(facts, symbol))
         return
     written = iris.symbol_as_written(symbol)

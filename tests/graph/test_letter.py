@@ -24,6 +24,7 @@ from kg.model.record import (
     Involvement,
     Record,
     ReportMention,
+    Resolution,
     ResolutionUse,
     Said,
     Signatory,
@@ -206,6 +207,14 @@ def test_a_signature_without_date_or_role_attests_no_tenure() -> None:
     assert not values(quads(undated), SPL.attestedOn)
     bare = Signatory(said("Dante Pesce"), Said(""), said("Working Group on business", "wg-business"))
     assert not values(quads(replace(complete_record(), signatories=(bare,))), SPL.attestedOn)
+
+
+def test_a_doubtful_symbol_makes_no_resolution() -> None:
+    cited = Resolution(said("A/HRC/RES/17/31", "17/31"), "HRC")
+    found = quads(replace(complete_record(), other_resolutions=(cited,)))
+    assert not [one for one in found if "/resolution/A-HRC-RES-17-31>" in one.subject + one.object]
+    known = quads(replace(complete_record(), other_resolutions=(cited,), documents=()))
+    assert [one for one in known if one.object.endswith("/resolution/A-HRC-RES-17-31>")]
 
 
 def test_a_report_without_symbol_stands_under_its_letter() -> None:
