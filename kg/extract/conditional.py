@@ -63,7 +63,8 @@ _SPANISH_TAIL = re.compile(
     rf"(?: sido| estado)?(?: {_WORD}mente| también| ya)? {_SPANISH_PARTICIPLE}\b", re.IGNORECASE
 )
 _SPANISH_INFINITIVE = re.compile(
-    rf" (?:(?:haber(?: sido)?|ser|estar) {_SPANISH_PARTICIPLE}|{_WORD}[aeií]r(?:se|l[oae]s?|les)?)\b", re.IGNORECASE
+    rf" (?:(?:haber(?: sido)?|ser|estar) {_SPANISH_PARTICIPLE}|{_WORD}[aeií]r(?:se|l[oae]s?|les)?)\b",
+    re.IGNORECASE,
 )
 
 _PLAIN = r"[a-z]+(?:-[a-z]+)?"

@@ -69,6 +69,7 @@ ENGLISH: Cues = (
     ),
     ("reported", rf"it (?:is|was|has(?: also)? been) {_EN_ADVERBS}{_EN_REPORTED} that\b"),
     ("reported", rf"(?:is|are|was|were|has been|have been) {_EN_ADVERBS}{_EN_REPORTED} to {_EN_NO_VERB}"),
+    ("reported", rf"it (?:is|was) (?:also )?{_EN_REPORTED}(?=,)"),
     ("reported", r"(?:allegedly|reportedly|purportedly|supposedly|apparently|presumably|ostensibly)\b"),
     ("reported", r"(?:alleged|purported|presumed)\b"),
     ("reported", r"allegations?(?= (?:of|that)\b)"),
@@ -126,7 +127,10 @@ FRENCH: Cues = (
             r"|d[’']|qu(?:e\b|[’'])))?"
         ),
     ),
-    ("source", r"nous avons (?:également |aussi |récemment )?appris (?:également )?(?:l[’']|la |le |les )?(?:qu(?:e\b|[’']))?"),
+    (
+        "source",
+        r"nous avons (?:également |aussi |récemment )?appris (?:également )?(?:l[’']|la |le |les )?(?:qu(?:e\b|[’']))?",
+    ),
     ("source", rf"{_FR_INFORMATION}{_FR_RECEIVED} {_FR_ABOUT}"),
     (
         "source",

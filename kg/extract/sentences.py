@@ -23,7 +23,7 @@ def _words(text: str) -> frozenset[str]:
 # Always followed by what they announce: a full stop after them ends nothing.
 _ANNOUNCING = _words(
     """mr mrs ms messrs mme mmes mlle m mm me sr sra srta sres sras dr dra drs prof gen col lt sgt capt maj
-    cmdt hon lic abg mtro sto sdn pty pte pvt e.g i.e cf c.f vs p.ej p.ex avda blvd approx sdn pvt pte pty"""
+    cmdt hon lic licda licdo abg mtro sto sdn pty pte pvt e.g i.e cf c.f vs p.ej p.ex avda blvd approx sdn pvt pte pty"""
 )
 # Announce a number: a full stop between them and a digit ends nothing.
 _NUMBERED = _words(

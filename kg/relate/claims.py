@@ -17,7 +17,7 @@ from kg.relate.involvement import AddresseeClause, addressee_clause, addressee_n
 from kg.relate.participants import actor, places, victims
 from kg.relate.reading import Reading, words
 from kg.relate.sentences import Sentence, sentences
-from kg.relate.voices import OPENING_CUE, Voice, experts_speak, voice_of
+from kg.relate.voices import ATTENTION, OPENING_CUE, Voice, experts_speak, voice_of
 
 # Says how an abuse reaches a company, not what it is: only counts where nothing more definite is alleged.
 _CONTEXT_ISSUE: Final = "business-abuse"
@@ -72,18 +72,30 @@ def _passages(reading: Reading) -> Iterator[tuple[Sentence, Said[str] | None, bo
 
 def _introduced(sentence: Sentence, clause: AddresseeClause | None) -> Sentence | None:
     """Return the piece of a sentence of the introduction that reports an allegation, or None."""
-    if voice_of(sentence) is not Voice.REPORT or not sentence.hedges("source", "reported", "conditional"):
-        return None
+    voice = voice_of(sentence)
     source = next(iter(sentence.hedges("source")), None)
-    if source is None:
-        return None if experts_speak(sentence.text) and clause is None else sentence
+    if voice is Voice.REPORT and source is not None:
+        return _from_source(sentence, source, clause)
+    if experts_speak(sentence.text) and clause is None:
+        return _behind_attention(sentence) if voice in (Voice.REPORT, Voice.EXPERTS) else None
+    return sentence if voice is Voice.REPORT and sentence.hedges("reported", "conditional") else None
+
+
+def _from_source(sentence: Sentence, source: Mention, clause: AddresseeClause | None) -> Sentence | None:
+    """Return what a sentence says was received, from the words that say so."""
     if clause and clause.subject and _follows(sentence, source, clause):
         return sentence.part(clause.start, clause.end)
     if not sentence.of(MentionKind.ISSUE) and len(sentence.hedges()) == 1:
         return None  # "information concerning the situation of Mr. X": a subject, no allegation yet
-    if experts_speak(sentence.text):
-        return sentence.part(source.start - sentence.start, len(sentence.text))
-    return sentence
+    start = source.start - sentence.start if experts_speak(sentence.text) else 0
+    return sentence.part(start, len(sentence.text))
+
+
+def _behind_attention(sentence: Sentence) -> Sentence | None:
+    """Return what the experts only bring to somebody's attention, where it has a hedge of its own."""
+    match = ATTENTION.search(sentence.text)
+    piece = sentence.part(match.end(), len(sentence.text)) if match else None
+    return piece if piece and piece.hedges("reported", "conditional") else None
 
 
 def _follows(sentence: Sentence, source: Mention, clause: AddresseeClause) -> bool:

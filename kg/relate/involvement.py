@@ -40,9 +40,11 @@ _AUXILIARY: Final = re.compile(
     r"(?:^|[\s,])(?:may|might|could|would|has|have|had|having|is|are|was|were|be|been|being|to|or|and"
     r"|allegedly|reportedly"
     r"|also|directly|indirectly|either|knowingly|potentially|possibly|closely|financially|further"
-    r"|pourrait|pourraient|aurait|serait|a|est|avoir|être|été|ou|et|directement|indirectement|également"
+    r"|pourrait|pourraient|aurait|serait|soit|ait|puisse|pu|a|est|avoir|être|été|ou|et|directement"
+    r"|indirectement|également"
     r"|aussi|y"
-    r"|podría|habría|estaría|está|ha|haber|estar|sido|siendo|o|directamente|indirectamente|también"
+    r"|podría|habría|estaría|está|ha|haya|esté|pueda|pudiera|podido|haber|estar|sido|siendo|o"
+    r"|directamente|indirectamente|también"
     r"|encontrarse|verse)\s*$"
     r"|^\s*$|’s(?: \w+){1,4}\s*$|'s(?: \w+){1,4}\s*$",
     re.IGNORECASE,
@@ -68,6 +70,10 @@ _PREDICATES: Final = (
             r"|with|by|through|via|à|au|aux|par|a|al|con|por|directement|directamente)\b|,)",
             re.IGNORECASE,
         ),
+    ),
+    (
+        "supply-chain",
+        re.compile(r"\b(?:sources|sourced|sourcing|s[’']approvisionn\w+|se abastec\w+)\b", re.IGNORECASE),
     ),
     (
         "unspecified",
@@ -229,7 +235,8 @@ def _behind(text: str, start: int) -> list[tuple[str, int, int]]:
                 found.append((channel, start + match.start(), start + match.end()))
                 break
     chain = _SUPPLY_CHAIN.search(clause)
-    if chain and found and not _quoted(clause, chain.start()):
+    named = any(channel == "supply-chain" for channel, _, _ in found)
+    if chain and found and not named and not _quoted(clause, chain.start()):
         found.append(("supply-chain", start + chain.start(), start + chain.end()))
     return found
 

@@ -77,6 +77,7 @@ _VERB: Final = re.compile(
     r"|habría|habrían|ha|han|había|habían|fue|fueron|es|son|está|están|sería|serían|tendría|tendrían"
     r"|podría|podrían|no|se)\b"
     r"|\bn[’']|\bs[’']"
+    r"|\b\w+(?:er|ir|dr|vr)ai(?:en)?t\b|\b\w+[aei]rían?\b"
 )
 _PASSIVE: Final = re.compile(
     r"\b(?:is|are|was|were|been|be|being)(?: (?:also|allegedly|reportedly|then|not|\w+ly))*"

@@ -54,7 +54,8 @@ CONCERN: Final = re.compile(
     r"|sérieuses|profonde"
     r"|profondes|vive|vives|forte|fortes|grande|grandes|extrême|particulière|,|et)){0,7}"
     r" (?:préoccupations?|inquiétudes?|craintes?|alarme|consternation)"
-    r"|nous (?:sommes|restons|demeurons)(?: également| aussi| particulièrement| gravement| profondément"
+    r"|nous (?:sommes|restons|demeurons|nous déclarons|nous disons)(?: également| aussi| particulièrement"
+    r"| gravement| profondément"
     r"| sérieusement"
     r"| vivement| extrêmement| très| en outre| toutefois| fortement){0,3} (?:préoccupée?s|inquiète?s"
     r"|inquiets|alarmée?s"
@@ -67,7 +68,8 @@ CONCERN: Final = re.compile(
     r"|viva|honda|gran|particular|especial|extrema|,|y)){0,7}"
     r" (?:preocupaci(?:ón|ones)|inquietud(?:es)?|alarma|consternación|temor)"
     r"|nos (?:preocupa|inquieta|alarma)n?\b"
-    r"|(?:estamos|seguimos|nos encontramos|nos sentimos)(?: también| además| muy| seriamente| gravemente"
+    r"|(?:estamos|seguimos|nos declaramos|nos encontramos|nos sentimos)(?: también| además| muy"
+    r"| seriamente| gravemente"
     r"| profundamente"
     r"| particularmente| especialmente| sumamente){0,3} (?:preocupad|alarmad|inquiet|consternad)[oa]s"
     r"|tememos que)\b",
@@ -116,6 +118,16 @@ _EXPERTS: Final = re.compile(
     r"|opinion)"
     r"|(?:à|de) notre (?:avis|point de vue)|a nuestro (?:juicio|parecer|entender)|en nuestra opinión"
     r"|please\b|veuillez\b|sírvase\b)",
+    re.IGNORECASE,
+)
+
+# The words that only bring something to the addressee's attention; what follows them is what it is about.
+ATTENTION: Final = re.compile(
+    r"\b(?:(?:bring|draw|call)(?:ing)?\b[^.;]{0,60}\battention(?: of [^,.;]{1,90}?)?(?: to"
+    r"|(?<=Government)|(?<=company))"
+    r"|(?:attir|appel|port)(?:er|ons)\b[^.;]{0,40}\battention(?: (?:de|du|des) [^,.;]{1,90}?)? sur"
+    r"|(?:señal|llam|llev|pon)(?:ar|er|amos)\b[^.;]{0,40}\batención(?: urgente)?"
+    r"(?: del? (?:Gobierno de Su Excelencia|Gobierno|Su Excelencia|su empresa))?(?: sobre| a| hacia)?) ",
     re.IGNORECASE,
 )
 

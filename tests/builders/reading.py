@@ -18,43 +18,61 @@ _HEAD = {
         "Mandate of the Special Rapporteur on minority issues",
         "REFERENCE:\n{reference}",
         "12 March 2021",
-        "We have the honour to address you in our capacity as Special Rapporteur on minority issues, pursuant to "
-        "Human Rights Council resolution 43/8.",
+        (
+            "We have the honour to address you in our capacity as Special Rapporteur on minority issues, pursuant to "
+            "Human Rights Council resolution 43/8."
+        ),
         "According to the information received:",
-        "In connection with the above alleged facts and concerns, please refer to the Annex on Reference to "
-        "international human rights law attached to this letter which cites international human rights instruments "
-        "and standards relevant to these allegations.",
-        "As it is our responsibility, under the mandates provided to us by the Human Rights Council, to seek to "
-        "clarify all cases brought to our attention, we would be grateful for your observations on the following "
-        "matters:",
+        (
+            "In connection with the above alleged facts and concerns, please refer to the Annex on Reference to "
+            "international human rights law attached to this letter which cites international human rights instruments "
+            "and standards relevant to these allegations."
+        ),
+        (
+            "As it is our responsibility, under the mandates provided to us by the Human Rights Council, to seek to "
+            "clarify all cases brought to our attention, we would be grateful for your observations on the following "
+            "matters:"
+        ),
         "Please accept, {person}, the assurances of our highest consideration.",
     ),
     "fr": (
         "Mandat du Rapporteur spécial sur les questions relatives aux minorités",
         "RÉFÉRENCE :\n{reference}",
         "12 mars 2021",
-        "Nous avons l’honneur de nous adresser à vous en notre qualité de Rapporteur spécial sur les questions "
-        "relatives aux minorités, conformément à la résolution 43/8 du Conseil des droits de l’homme.",
+        (
+            "Nous avons l’honneur de nous adresser à vous en notre qualité de Rapporteur spécial sur les questions "
+            "relatives aux minorités, conformément à la résolution 43/8 du Conseil des droits de l’homme."
+        ),
         "Selon les informations reçues :",
-        "En relation avec les faits allégués ci-dessus, nous vous prions de bien vouloir vous référer à l’annexe "
-        "ci-jointe qui énonce les instruments juridiques et autres standards établis en matière de droits de l’homme.",
-        "Comme il est de notre responsabilité, en vertu des mandats qui nous ont été confiés par le Conseil des "
-        "droits de l’homme, de solliciter votre coopération pour tirer au clair les cas qui ont été portés à notre "
-        "attention, nous serions reconnaissants de vos observations sur les points suivants :",
+        (
+            "En relation avec les faits allégués ci-dessus, nous vous prions de bien vouloir vous référer à l’annexe "
+            "ci-jointe qui énonce les instruments juridiques et autres standards établis en matière de droits de l’homme."
+        ),
+        (
+            "Comme il est de notre responsabilité, en vertu des mandats qui nous ont été confiés par le Conseil des "
+            "droits de l’homme, de solliciter votre coopération pour tirer au clair les cas qui ont été portés à notre "
+            "attention, nous serions reconnaissants de vos observations sur les points suivants :"
+        ),
         "Veuillez agréer, {person}, l’assurance de notre haute considération.",
     ),
     "es": (
         "Mandato del Relator Especial sobre cuestiones de las minorías",
         "REFERENCIA:\n{reference}",
         "12 de marzo de 2021",
-        "Tenemos el honor de dirigirnos a Usted en nuestra calidad de Relator Especial sobre cuestiones de las "
-        "minorías, de conformidad con la resolución 43/8 del Consejo de Derechos Humanos.",
+        (
+            "Tenemos el honor de dirigirnos a Usted en nuestra calidad de Relator Especial sobre cuestiones de las "
+            "minorías, de conformidad con la resolución 43/8 del Consejo de Derechos Humanos."
+        ),
         "Según la información recibida:",
-        "En relación con las alegaciones arriba mencionadas, sírvase encontrar adjunto el Anexo de referencias al "
-        "derecho internacional de los derechos humanos, el cual resume los instrumentos y principios pertinentes.",
-        "Es nuestra responsabilidad, de acuerdo con los mandatos que nos han sido otorgados por el Consejo de "
-        "Derechos Humanos, intentar clarificar las alegaciones llevadas a nuestra atención. En este sentido, "
-        "agradeceríamos sus observaciones sobre los asuntos siguientes:",
+        (
+            "En relación con las alegaciones arriba mencionadas, sírvase encontrar adjunto el Anexo de referencias al "
+            "derecho internacional de los derechos humanos, el cual resume los instrumentos y principios pertinentes."
+        ),
+        (
+            "Es nuestra responsabilidad, de acuerdo con los mandatos que nos han sido otorgados por el Consejo de "
+            "Derechos Humanos, intentar clarificar las alegaciones llevadas a nuestra atención. En este sentido, "
+            "agradeceríamos sus observaciones sobre los asuntos siguientes:"
+        ),
         "Acepte, {person}, la expresión de nuestra más distinguida consideración.",
     ),
 }

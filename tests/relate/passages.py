@@ -15,7 +15,7 @@ class Passage(NamedTuple):
 
     name: str
     language: str
-    company: bool
+    addressee: str
     sentences: tuple[tuple[str, str], ...]
 
 
@@ -23,7 +23,7 @@ PASSAGES = (
     Passage(
         "mill",
         "en",
-        True,
+        "company",
         (
             ("claim", "The Orvand pulp mill, which is operated by Orvand Celulosa Ltd., has discharged waste water into the river Teu since 1998."),
             ("claim", "In April 2020, residents of the village of Sarm reportedly found hundreds of dead fish."),
@@ -44,7 +44,7 @@ PASSAGES = (
     Passage(
         "prison",
         "en",
-        False,
+        "government",
         (
             ("claim", "Mr. Idris Vale, a student aged 21, was arrested at Kettle Square on 2 March 2021 by officers of the State Police."),
             ("claim", "No warrant was shown."),
@@ -63,7 +63,7 @@ PASSAGES = (
     Passage(
         "bill",
         "en",
-        False,
+        "government",
         (
             ("claim", "Clause 7 of the draft law would require every organization to report donations above 100 euros within ten days."),
             ("claim", "Under clause 9, a minister could be authorised to dissolve an organization without a court order.".replace("could be authorised", "would be authorised")),
@@ -78,7 +78,7 @@ PASSAGES = (
     Passage(
         "mine",
         "fr",
-        True,
+        "company",
         (
             ("claim", "Depuis 2014, la société Minière du Lac SARL exploite une mine d’or à Tinkado, dans le nord du pays."),
             ("claim", "En 2019, quelque 300 familles auraient été expulsées de leurs terres sans avoir été consultées."),
@@ -99,7 +99,7 @@ PASSAGES = (
     Passage(
         "avocat",
         "fr",
-        False,
+        "government",
         (
             ("claim", "Le 12 janvier 2021, Me Jules Ekambi-Rault, avocat au barreau de Sérac, a été arrêté à son cabinet par des hommes en civil."),
             ("claim", "Il aurait été conduit dans un lieu inconnu et privé de contact avec sa famille pendant trois jours."),
@@ -116,7 +116,7 @@ PASSAGES = (
     Passage(
         "represa",
         "es",
-        True,
+        "company",
         (
             ("claim", "La represa Los Alerces fue construida en 2012 por Hidroeléctrica del Lago S.A., filial de su empresa."),
             ("claim", "Unas 90 familias mapuches habrían sido desalojadas sin consulta previa."),
@@ -137,7 +137,7 @@ PASSAGES = (
     Passage(
         "periodista",
         "es",
-        False,
+        "government",
         (
             ("claim", "El 8 de noviembre de 2020, la Sra. Nélida Ocampo Rey, directora del semanario La Cuerda, recibió una llamada anónima."),
             ("claim", "Un desconocido le habría dicho que “dejara de escribir sobre el puerto”."),
@@ -157,7 +157,7 @@ class Introduction(NamedTuple):
     """An introduction, and the words of each claim in it."""
 
     language: str
-    company: bool
+    addressee: str
     text: str
     claims: tuple[str, ...]
 
@@ -165,55 +165,67 @@ class Introduction(NamedTuple):
 INTRODUCTIONS = (
     Introduction(
         "en",
-        False,
+        "government",
         "In this connection, we would like to bring to the attention of your Excellency’s Government information we have received concerning the alleged torture of Mr. Idris Vale.",
         ("information we have received concerning the alleged torture of Mr. Idris Vale.",),
     ),
     Introduction(
         "en",
-        False,
+        "government",
         "In this connection, we would like to bring to the attention of your Excellency’s Government information we have received concerning the situation of Mr. Idris Vale, a student.",
         (),
     ),
     Introduction(
         "en",
-        False,
+        "government",
         "In this connection, we would like to submit the following comments on the draft Data Act. We welcome the consultation that is under way.",
         (),
     ),
     Introduction(
         "en",
-        True,
+        "company",
         "In this connection, we have received information that your bank may be linked to the forced eviction of 40 families in Lower Sarm through its loan to Sarm Ports Ltd.",
         ("your bank may be linked to the forced eviction of 40 families in Lower Sarm through its loan to Sarm Ports Ltd",),
     ),
     Introduction(
         "en",
-        True,
+        "company",
         "Special Procedures mechanisms can intervene directly with Governments and other stakeholders (including companies) on allegations of abuses of human rights that come within their mandates by means of letters. The intervention may relate to a human rights violation that has already occurred, is ongoing, or which has a high risk of occurring.",
         (),
     ),
     Introduction(
         "fr",
-        False,
+        "government",
+        "Nous appelons d’urgence l’attention du Gouvernement de votre Excellence sur le renvoi, qui serait imminent, de M. Idriss Vale-Ferrer.",
+        ("le renvoi, qui serait imminent, de M. Idriss Vale-Ferrer.",),
+    ),
+    Introduction(
+        "en",
+        "government",
+        "In this connection, we would like to bring to the attention of your Excellency’s Government the alleged abduction of Ms. Lena Oru.",
+        ("the alleged abduction of Ms. Lena Oru.",),
+    ),
+    Introduction(
+        "fr",
+        "government",
         "Dans ce contexte, nous souhaiterions attirer l’attention du Gouvernement de votre Excellence sur des informations que nous avons reçues concernant la détention au secret de Me Jules Ekambi-Rault.",
         ("des informations que nous avons reçues concernant la détention au secret de Me Jules Ekambi-Rault.",),
     ),
     Introduction(
         "fr",
-        True,
+        "company",
         "Dans ce contexte, nous avons reçu des informations selon lesquelles votre entreprise aurait contribué à la pollution de la rivière Sô.",
         ("votre entreprise aurait contribué à la pollution de la rivière Sô",),
     ),
     Introduction(
         "es",
-        False,
+        "government",
         "En este contexto, quisiéramos señalar a la atención del Gobierno de Su Excelencia la información que hemos recibido en relación con las amenazas contra la Sra. Nélida Ocampo Rey.",
         ("la información que hemos recibido en relación con las amenazas contra la Sra. Nélida Ocampo Rey.",),
     ),
     Introduction(
         "es",
-        True,
+        "company",
         "En este contexto, hemos recibido información según la cual su empresa estaría directamente vinculada con el desalojo de 90 familias.",
         ("su empresa estaría directamente vinculada con el desalojo de 90 familias",),
     ),

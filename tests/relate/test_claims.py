@@ -83,7 +83,9 @@ def test_seed_claims_speak_of_the_right_issues(gold: dict) -> None:
 @pytest.mark.parametrize("gold", LETTERS)
 def test_seed_statements(gold: dict) -> None:
     found = statements(read_seed(gold["file"]))
-    by_kind = {kind: [s.spans for s in found if s.kind == kind] for kind in ("concern", "position", "disclaimer")}
+    by_kind = {
+        kind: [s.spans for s in found if s.kind == kind] for kind in ("concern", "position", "disclaimer")
+    }
     assert by_kind == {
         "concern": [_spans(concern) for concern in gold["concerns"]],
         "position": [_spans(gold["government_position"])],
@@ -95,7 +97,7 @@ def test_seed_statements(gold: dict) -> None:
 
 def _passage(passage: Passage) -> Reading:
     text = " ".join(sentence for _, sentence in passage.sentences)
-    return reading_of(letter_text(passage.language, company=passage.company, allegations=text))
+    return reading_of(letter_text(passage.language, company=passage.addressee == "company", allegations=text))
 
 
 @pytest.mark.parametrize("passage", PASSAGES, ids=lambda passage: passage.name)
@@ -114,7 +116,9 @@ def test_positions_and_concerns_are_statements(passage: Passage) -> None:
 
 @pytest.mark.parametrize("case", INTRODUCTIONS, ids=lambda case: case.text[-30:])
 def test_claims_of_introductions(case: Introduction) -> None:
-    reading = reading_of(letter_text(case.language, company=case.company, introduction=case.text))
+    reading = reading_of(
+        letter_text(case.language, company=case.addressee == "company", introduction=case.text)
+    )
     assert tuple(claim.text for claim in claims(reading)) == case.claims
 
 
@@ -150,7 +154,9 @@ def test_a_cue_in_the_first_sentence_governs_those_that_follow() -> None:
 
 
 def test_a_misprinted_cue_before_the_first_sentence_is_still_a_cue() -> None:
-    letter = letter_text("en", company=False, allegations="Since 2016, the police has reportedly closed the hall.")
+    letter = letter_text(
+        "en", company=False, allegations="Since 2016, the police has reportedly closed the hall."
+    )
     letter = letter.replace("information received:\n\n", "infonnation received: ")
     (claim,) = claims(reading_of(letter))
     assert claim.text == "Since 2016, the police has reportedly closed the hall."
