@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -108,4 +109,9 @@ def explain(
     sys.stdout.write(explanation(folder, iri).write(chosen_format(format), width=terminal_width()))
 
 
-COMMANDS = {"questions": questions, "query": query, "show": show, "explain": explain}
+COMMANDS: dict[str, Callable[..., None]] = {
+    "questions": questions,
+    "query": query,
+    "show": show,
+    "explain": explain,
+}

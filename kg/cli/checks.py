@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -84,4 +85,9 @@ def register() -> None:
         raise typer.Exit(VIOLATIONS)
 
 
-COMMANDS = {"verify": verify, "validate": validate, "evaluate": evaluate, "register": register}
+COMMANDS: dict[str, Callable[..., None]] = {
+    "verify": verify,
+    "validate": validate,
+    "evaluate": evaluate,
+    "register": register,
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -66,4 +67,4 @@ def view(
     write_bytes(network(folder, choice).encode("utf-8"), output)
 
 
-COMMANDS = {"export": export, "view": view}
+COMMANDS: dict[str, Callable[..., None]] = {"export": export, "view": view}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -85,4 +86,4 @@ def extract(letters: Letters, *, spacy_model: Model = None) -> None:
         raise typer.Exit(SOME_UNUSABLE)
 
 
-COMMANDS = {"build": build, "extract": extract}
+COMMANDS: dict[str, Callable[..., None]] = {"build": build, "extract": extract}

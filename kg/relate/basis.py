@@ -26,14 +26,34 @@ def resolutions(
     uses = _stated(reading, register)
     if not uses:
         return (), ()
-    groups = {body: [use for use in uses if use.body == body] for body in ("HRC", "CHR", "GA")}
-    paired: dict[int, ResolutionUse] = {}
-    problems: list[Problem] = []
-    for body, group in groups.items():
-        found, problem = _pair(group, _partners(group, groups, mandates, body), register)
-        paired.update({use.position: use for use in found})
-        problems.extend(problem)
-    return tuple(paired[position] for position in sorted(paired)), tuple(problems)
+    main = _main_list(uses, mandates, register)
+    if main is None:
+        return tuple(_settled(use, _known_mandates(use, mandates, register)) for use in uses), _count_problem(
+            uses, mandates
+        )
+    paired, problems = _pair(main, mandates, register)
+    rest = (_settled(use, _known_mandates(use, mandates, register)) for use in uses if use not in main)
+    return tuple(sorted((*paired, *rest), key=lambda use: use.position)), problems
+
+
+def _main_list(
+    uses: Sequence[ResolutionUse], mandates: Sequence[MandateUse], register: Register
+) -> Sequence[ResolutionUse] | None:
+    """Return the list that stands beside the mandates: as long as theirs, and of one body.
+
+    "General Assembly resolution 60/251" introduces the Council itself and stands beside no mandate. A list
+    of several bodies' resolutions counts only when the register confirms every pair.
+    """
+    for body in ("HRC", "CHR", "GA"):
+        group = [use for use in uses if use.body == body]
+        if len(group) == len(mandates):
+            return group
+    if len(uses) == len(mandates) and all(
+        mandate.id.value in _known_mandates(use, mandates, register)
+        for use, mandate in zip(uses, mandates, strict=True)
+    ):
+        return uses
+    return None
 
 
 def _stated(reading: Reading, register: Register) -> list[ResolutionUse]:
@@ -58,38 +78,15 @@ def _known_body(number: str, register: Register) -> str:
     return bodies[0] if bodies else "HRC"
 
 
-def _partners(
-    group: Sequence[ResolutionUse],
-    groups: dict[str, list[ResolutionUse]],
-    mandates: Sequence[MandateUse],
-    body: str,
-) -> Sequence[MandateUse]:
-    """Return the mandates a list of one body's resolutions stands beside.
-
-    "General Assembly resolution 60/251" introduces the Council itself; it stands beside no mandate when
-    the other list is complete without it.
-    """
-    others = sum(len(other) for name, other in groups.items() if name != body)
-    if body == "GA" and others == len(mandates):
-        return ()
-    if others and len(group) != len(mandates) and len(group) + others == len(mandates):
-        first = group[0].position - 1 if group else 0
-        return mandates[first : first + len(group)]
-    return mandates
-
-
 def _pair(
     group: Sequence[ResolutionUse], mandates: Sequence[MandateUse], register: Register
-) -> tuple[list[ResolutionUse], list[Problem]]:
+) -> tuple[list[ResolutionUse], tuple[Problem, ...]]:
     known = [_known_mandates(use, mandates, register) for use in group]
-    if len(group) != len(mandates):
-        settled = [_settled(use, candidates) for use, candidates in zip(group, known, strict=True)]
-        return settled, _count_problem(group, mandates)
     if all(not k or mandate.id.value in k for k, mandate in zip(known, mandates, strict=True)):
         return [
             _aligned(use, mandate, bool(candidates))
             for use, mandate, candidates in zip(group, mandates, known, strict=True)
-        ], []
+        ], ()
     return _by_register(group, mandates, known)
 
 
@@ -120,7 +117,7 @@ def _settled(use: ResolutionUse, candidates: Sequence[str]) -> ResolutionUse:
 
 def _by_register(
     group: Sequence[ResolutionUse], mandates: Sequence[MandateUse], known: Sequence[Sequence[str]]
-) -> tuple[list[ResolutionUse], list[Problem]]:
+) -> tuple[list[ResolutionUse], tuple[Problem, ...]]:
     settled = [_settled(use, candidates) for use, candidates in zip(group, known, strict=True)]
     taken = {use.mandate.value for use in settled if use.mandate}
     free = [mandate for mandate in mandates if mandate.id.value not in taken]
@@ -129,14 +126,14 @@ def _by_register(
         only = _aligned(open_uses[0], free[0], confirmed=False)
         settled = [only if use is open_uses[0] else use for use in settled]
     message = "the order of the resolutions is not that of the mandates; the pairs are those of the register"
-    return settled, [Problem("order-differs", message, *_extent(group))]
+    return settled, (Problem("order-differs", message, *_extent(group)),)
 
 
-def _count_problem(group: Sequence[ResolutionUse], mandates: Sequence[MandateUse]) -> list[Problem]:
+def _count_problem(group: Sequence[ResolutionUse], mandates: Sequence[MandateUse]) -> tuple[Problem, ...]:
     if not group or not mandates:
-        return []
+        return ()
     message = f"{len(mandates)} mandates but {len(group)} resolutions; only the pairs the register confirms are kept"
-    return [Problem("counts-differ", message, *_extent(group))]
+    return (Problem("counts-differ", message, *_extent(group)),)
 
 
 def _extent(group: Sequence[ResolutionUse]) -> Span:

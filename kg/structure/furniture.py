@@ -130,7 +130,8 @@ def _is_titled(line: str) -> bool:
 
 def _ends_in_legal_form(text: str) -> bool:
     match = re.search(r"[\w./]+\.$", text)
-    return bool(match) and bool(_LEGAL_FORM.fullmatch(match[0].rstrip(".")) or _DOTTED.fullmatch(match[0]))
+    word = match[0] if match else ""
+    return bool(_LEGAL_FORM.fullmatch(word.rstrip(".")) or _DOTTED.fullmatch(word))
 
 
 def _names_organisation(paragraph: Paragraph) -> bool:

@@ -19,6 +19,8 @@ _HANGING: Final = re.compile(
 )
 _CONTINUES: Final = re.compile(r"[a-zà-öø-ÿ]|[0-9]{1,4}/[0-9]")
 _LIST_ITEM: Final = re.compile(r"\(?(?:[a-zA-Z]|[ivx]{1,4}|[0-9]{1,2})[.)] ")
+_REFERENCE: Final = re.compile(r"(?:R[EÉ]F[EÉ]REN|R[eé]f)")
+_NUMBER: Final = re.compile(r"[A-Z]{3} [0-9]{1,4}/[0-9]{4}\b")
 _GREETING: Final = 3  # words; "Yours sincerely," ends what it stands in
 _ASIDE: Final = frozenset({Part.FURNITURE, Part.FOOTNOTE, Part.ADDRESSEE})
 
@@ -43,6 +45,8 @@ def join(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 def _belongs_to(piece: Piece, before: Piece) -> bool:
     if _LIST_ITEM.match(piece.text):
         return False
+    if _REFERENCE.match(before.text) and not _NUMBER.search(before.text) and _NUMBER.match(piece.text):
+        return True
     if _HANGING.search(before.text):
         return not before.text.endswith(",") or len(before.text.split()) > _GREETING
     if not _CONTINUES.match(piece.text):
