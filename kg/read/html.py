@@ -13,7 +13,7 @@ from html.parser import HTMLParser
 from kg.errors import EmptySource, UnreadableSource
 from kg.model.text import FurnitureKind, Source
 from kg.read.assemble import Paragraph, assemble
-from kg.read.limits import MAX_DEPTH
+from kg.read.limits import MAX_DEPTH, MAX_ELEMENTS
 from kg.read.numbering import LIST_MARK, numeral, superscript
 from kg.read.sniff import Kind
 from kg.read.text import decode
@@ -22,7 +22,8 @@ _Attributes = Sequence[tuple[str, str | None]]
 
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
-    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure",
+    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
     "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
     "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul",
 ))  # fmt: skip
@@ -109,9 +110,13 @@ class _Page(HTMLParser):
         self._open: list[_Open] = []
         self._pieces: list[str] = []
         self._mark = ""
+        self._elements = 0
 
     def handle_starttag(self, tag: str, attrs: _Attributes) -> None:
         """Begin a block, a line, or something that changes the reading of what is inside."""
+        self._elements += 1
+        if self._elements > MAX_ELEMENTS:
+            raise UnreadableSource(self._name, "is larger than any letter; save the page as PDF")
         if tag == "br":
             self._pieces.append("\n")
         if tag in _BLOCKS:
@@ -162,14 +167,11 @@ class _Page(HTMLParser):
 
     def _kind(self, tag: str, attributes: dict[str, str]) -> FurnitureKind | None:
         role = attributes.get("role", "").lower()
-        classes = set(attributes.get("class", "").lower().split())
-        is_note = (
-            role in _NOTE_ROLES or classes & _NOTE_CLASSES or _NOTE_ID.fullmatch(attributes.get("id", ""))
-        )
-        if is_note and tag in _BLOCKS:
+        if tag in _BLOCKS and _is_note(role, attributes):
             return FurnitureKind.FOOTNOTE
-        in_text = any(element.tag in _TEXT_TAGS for element in self._open)
-        if tag in _SITE_TAGS or role in _SITE_ROLES or (tag in _SITE_UNLESS_IN_TEXT and not in_text):
+        if tag in _SITE_TAGS or role in _SITE_ROLES:
+            return FurnitureKind.HOSTING
+        if tag in _SITE_UNLESS_IN_TEXT and not any(element.tag in _TEXT_TAGS for element in self._open):
             return FurnitureKind.HOSTING
         return None
 
@@ -211,6 +213,12 @@ def _split(text: str) -> Iterator[list[str]]:
         elif lines:
             yield lines
             lines = []
+
+
+def _is_note(role: str, attributes: dict[str, str]) -> bool:
+    classes = attributes.get("class", "").lower().split()
+    has_id = _NOTE_ID.fullmatch(attributes.get("id", "")) is not None
+    return has_id or role in _NOTE_ROLES or not _NOTE_CLASSES.isdisjoint(classes)
 
 
 def _count(tag: str, attributes: dict[str, str]) -> str:

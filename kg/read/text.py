@@ -24,7 +24,7 @@ _MARKS = (
 _OLDER = ("windows-1252", "iso-8859-15", "macroman", "cp850")
 _PROBE = 4096
 _CONTROLS = "".join(chr(code) for code in (*range(9), 11, *range(14, 32), *range(127, 133), *range(134, 160)))
-_CONTROLS_PER_CHARACTER = 1 / 200
+_CHARACTERS_PER_CONTROL = 200  # a stray one, left by some converter, is no sign of binary data
 _MOJIBAKE = ("â€", "Ã©", "Ã¨", "Ã³", "Ã±", "Ã¡")
 _MOJIBAKE_TIMES = 2
 
@@ -81,7 +81,7 @@ def decode(data: bytes, name: str, declared: str = "") -> Decoded:
     """
     decoded = _decode_marked(data, name) or _decode_plain(data, declared)
     if decoded is None:
-        raise UnreadableSource(name, f"is in no encoding kg knows; save it as UTF-8 ({READABLE})")
+        raise UnreadableSource(name, f"is binary or in no encoding kg knows; save it as UTF-8 ({READABLE})")
     _refuse_binary(decoded.text, name)
     return decoded
 
@@ -106,7 +106,7 @@ def _decode_plain(data: bytes, declared: str) -> Decoded | None:
         return Decoded(text, "utf-8")
     text = _strictly(data, declared) if declared else None
     if text is not None:
-        return Decoded(text, declared)
+        return Decoded(text, codecs.lookup(declared).name)
     return _guessed(data, _older_encoding(data))
 
 
@@ -151,7 +151,7 @@ def _refuse_binary(text: str, name: str) -> None:
     if zero >= 0:
         raise UnreadableSource(name, f"is binary (a zero at character {zero}); {READABLE}")
     controls = sum(text.count(control) for control in _CONTROLS)
-    if controls > len(text) * _CONTROLS_PER_CHARACTER:
+    if controls * _CHARACTERS_PER_CONTROL > len(text) + _CHARACTERS_PER_CONTROL:
         raise UnreadableSource(name, f"is binary ({controls} control characters); {READABLE}")
 
 

@@ -37,7 +37,9 @@ class PdfStyle:
         header: Printed on top of every page but the first.
         columns: Of the signatures, 1 or 2.
         marks_last: Whether list marks come at the end of the page's content, as some producers write them.
-        password: Locks the file.
+        locked: Whether the file asks for a password.
+        recognised: Whether every word is set apart with a size and a baseline of its own, a little off,
+            as text recognition leaves them under the picture of a page.
     """
 
     size: float = 12
@@ -55,7 +57,8 @@ class PdfStyle:
     header: str = ""
     columns: int = 1
     marks_last: bool = False
-    password: str = ""
+    locked: bool = False
+    recognised: bool = False
 
 
 @dataclass(slots=True)
@@ -87,12 +90,13 @@ class _Printer:
     number: int = 0
     y: float = 0
     after_running: bool = False
+    noise: int = 1
     notes: list[tuple[str, str]] = field(default_factory=list)
     late: list[tuple[float, float, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.out = io.BytesIO()
-        locked = StandardEncryption(self.style.password) if self.style.password else None
+        locked = StandardEncryption("sesame") if self.style.locked else None
         self.canvas = Canvas(self.out, pagesize=A4, invariant=1, encrypt=locked)
         self.width, self.height = A4
         self.left = self.style.margin
@@ -236,6 +240,9 @@ class _Printer:
         self._write(line.text, line.x, y, size, slack / spaces if line.stretch and spaces else 0)
 
     def _write(self, text: str, x: float, y: float, size: float, space: float) -> None:
+        if self.style.recognised:
+            self._write_recognised(text, x, y, size, space)
+            return
         out = self.canvas.beginText(x, y)
         out.setWordSpace(space)
         for piece in re.split(f"([{SUPERSCRIPT}]+)", text):
@@ -244,6 +251,19 @@ class _Printer:
             out.setRise(size * _SUPERSCRIPT_RISE if raised else 0)
             printed = "".join(str(SUPERSCRIPT.index(c)) for c in piece) if raised else piece
             out.textOut(printed.replace("\u202f", "\u00a0"))
+        self.canvas.drawText(out)
+
+    def _write_recognised(self, text: str, x: float, y: float, size: float, space: float) -> None:
+        out = self.canvas.beginText(x, y)
+        out.setTextRenderMode(3)
+        for word in text.split(" "):
+            self.noise = (self.noise * 1103515245 + 12345) % 2**31
+            off = self.noise / 2**31 - 0.5
+            out.setFont(self.style.font, size * (1 + 0.14 * off))
+            out.setTextOrigin(x, y + 0.06 * size * off)
+            out.setHorizScale(100 / (1 + 0.14 * off))
+            out.textOut("".join(str(SUPERSCRIPT.index(c)) if c in SUPERSCRIPT else c for c in word) + " ")
+            x += self._measure(word, size) + self._measure(" ", size) + space
         self.canvas.drawText(out)
 
     def _floor(self, more: list[tuple[str, str]] | None = None) -> float:

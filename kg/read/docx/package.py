@@ -117,7 +117,7 @@ class _Tree:
         parser.CharacterDataHandler = self._builder.data
         try:
             parser.Parse(data, True)  # noqa: FBT003 - expat takes no keyword here
-        except (expat.ExpatError, ValueError) as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:
             raise UnreadableSource(self._name, _DAMAGED) from error
         return self._builder.close()
 

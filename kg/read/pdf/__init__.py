@@ -15,6 +15,7 @@ pdfium must not be used by two threads at once; spread files over processes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -25,13 +26,16 @@ from kg.read.assemble import Paragraph, assemble
 from kg.read.limits import MAX_CHARACTERS, MAX_PAGE_CHARACTERS, MAX_PAGES
 from kg.read.pdf.columns import runs_in_reading_order
 from kg.read.pdf.hyphens import Vocabulary, joined
-from kg.read.pdf.lines import Line, lines_of
+from kg.read.pdf.lines import Line, levelled, lines_of
 from kg.read.pdf.margins import PageLines, classify
 from kg.read.pdf.paragraphs import Spacing, paragraphs_of
-from kg.read.pdf.pieces import pieces_of
+from kg.read.pdf.pieces import Pieces, pieces_of
 from kg.read.sniff import Kind
 
 _SCAN = "is a scan without text; run 'ocrmypdf' on it and read the result"
+
+_AT_HEAD = frozenset({FurnitureKind.HEADER, FurnitureKind.PAGE_NUMBER})
+_AT_FOOT = frozenset({FurnitureKind.FOOTNOTE, FurnitureKind.FOOTER, FurnitureKind.PAGE_NUMBER})
 
 
 def read_pdf(data: bytes, name: str, sha256: str) -> Source:
@@ -48,6 +52,7 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Source:
     pages = _pages(data, name)
     if not any(page.lines for page in pages):
         raise EmptySource(name, _SCAN)
+    _level(pages)
     spacing = Spacing(page.lines for page in pages)
     classify(pages, spacing.usual)
     printed = [list(_paragraphs(page, spacing)) for page in pages]
@@ -89,32 +94,36 @@ def _read_pages(document: pypdfium2.PdfDocument, name: str) -> Iterator[PageLine
     left = MAX_CHARACTERS
     for index in range(len(document)):
         try:
-            page = document[index]
-        except pypdfium2.PdfiumError as error:
-            raise UnreadableSource(name, f"is damaged on page {index + 1}; get the file again") from error
-        pieces = pieces_of(page, min(MAX_PAGE_CHARACTERS, left))
+            with closing(document[index]) as page:
+                pieces = pieces_of(page, min(MAX_PAGE_CHARACTERS, left))
+        except pypdfium2.PdfiumError:  # reported with the pages that have no text
+            pieces = Pieces([], [], 0, 0)
         if pieces is None:
             raise UnreadableSource(name, f"holds more text on page {index + 1} than any letter; split it")
-        left -= sum(len(piece.text) for piece in pieces)
-        yield PageLines(0, page.get_height(), lines_of(pieces))
-        page.close()
+        left -= sum(len(piece.text) for piece in pieces.upright)
+        yield PageLines(pieces.bottom, pieces.top, lines_of(pieces.upright), " ".join(pieces.turned))
+
+
+def _level(pages: list[PageLines]) -> None:
+    for page, lines in zip(pages, levelled([page.lines for page in pages]), strict=True):
+        page.lines = lines
 
 
 def _paragraphs(page: PageLines, spacing: Spacing) -> Iterator[tuple[FurnitureKind | None, list[str]]]:
     """Yield the paragraphs of a page as lines: headers, running text, footnotes, footers."""
     running = [page.lines[index] for index in page.running()]
-    yield from _furniture(page, {FurnitureKind.HEADER, FurnitureKind.PAGE_NUMBER}, upper=True)
+    yield from _furniture(page, _AT_HEAD, upper=True)
     separates = spacing.separates(running)
     for run in runs_in_reading_order(running, separates):
         for paragraph in paragraphs_of(run, separates):
             yield None, [line.text for line in paragraph]
-    yield from _furniture(
-        page, {FurnitureKind.FOOTNOTE, FurnitureKind.FOOTER, FurnitureKind.PAGE_NUMBER}, upper=False
-    )
+    yield from _furniture(page, _AT_FOOT, upper=False)
+    if page.turned:
+        yield FurnitureKind.FOOTER, [page.turned]
 
 
 def _furniture(
-    page: PageLines, kinds: set[FurnitureKind], *, upper: bool
+    page: PageLines, kinds: frozenset[FurnitureKind], *, upper: bool
 ) -> Iterator[tuple[FurnitureKind | None, list[str]]]:
     group: list[str] = []
     before: FurnitureKind | None = None
@@ -144,5 +153,5 @@ def _problems(pages: list[PageLines]) -> tuple[Problem, ...]:
     empty = [str(number) for number, page in enumerate(pages, 1) if not page.lines]
     if not empty:
         return ()
-    message = f"no text on page {', '.join(empty)}; if it is a scan, run 'ocrmypdf' on the file"
+    message = f"no text on page {', '.join(empty)}; if it is a scan, run 'ocrmypdf' on the file and read that"
     return (Problem("page-without-text", message),)

@@ -1,7 +1,8 @@
 """Words divided at line ends, made whole again.
 
 Most letters are printed without division, and a hyphen at a line end is then part of its word
-(``long-``/``term``). A document shows that it divides words when one of them also stands undivided in it.
+(``long-``/``term``). A document shows that it divides words when many lines end in a hyphen and one of the
+words so divided also stands whole in it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ _SOFT = "\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _LAST_WORD = re.compile(r"[^\W_][\w-]*\Z")
 _FIRST_WORD = re.compile(r"[^\W_]+")
+_DIVIDED_LINES = 0.02  # share of lines; by chance about one line in a hundred ends in a printed hyphen
 _LONGEST = 64  # characters of a word
 _HYPHENS = frozenset(LINE_HYPHENS)
 _UNPRINTED = frozenset("\x02\ufffe\u00ad")
@@ -24,7 +26,8 @@ _URL_MARKS = "/_=%&?#."
 # Prefixes that keep their hyphen in English, French or Spanish even where the whole word is not met.
 _PREFIXES = frozenset((
     "anti", "auto", "co", "contre", "counter", "cross", "demi", "ex", "extra", "half", "ill", "inter",
-    "macro", "mid", "multi", "non", "post", "pre", "pro", "quasi", "re", "self", "semi", "sous", "sub", "trans",
+    "macro", "mid", "multi", "non", "post", "pre", "pro", "quasi", "re", "self",
+    "semi", "sous", "sub", "trans",
     "ultra", "vice", "well",
 ))  # fmt: skip
 
@@ -35,24 +38,25 @@ class Vocabulary:
     def __init__(self, paragraphs: Iterable[Sequence[str]]) -> None:
         words: set[str] = set()
         ends: list[tuple[str, str]] = []
-        for lines in paragraphs:
-            for upper, lower in pairwise(["", *lines, ""]):
+        lines = 0
+        for paragraph in paragraphs:
+            lines += len(paragraph)
+            for upper, lower in pairwise(["", *paragraph, ""]):
                 end = _end_of(upper, lower)
                 ends += [end] if end else []
                 words.update(_inner_words(lower, skip=len(end[1]) if end else 0))
         self._compounds = {word.replace("‐", "-") for word in words if "-" in word or "‐" in word}
         self._words = words.union(part for word in self._compounds for part in word.split("-"))
         self._heads = {word.split("-")[0] for word in self._compounds} | _PREFIXES
-        self._divides = any(
-            self._is_whole(head + tail) and not self._is_compound(head, tail) for head, tail in ends
-        )
+        found = any(self._is_whole(head + tail) and not self._is_compound(head, tail) for head, tail in ends)
+        self._divides = found and len(ends) >= _DIVIDED_LINES * lines
 
     def drops(self, head: str, tail: str) -> bool:
         """Whether the hyphen between two line parts of a word was only printed for the line end."""
         if self._is_compound(head, tail):
             return False
         if self._is_whole(head + tail):
-            return True
+            return self._divides or not self._is_whole(head)
         if not self._divides or not tail[:1].islower() or not head.isalpha():
             return False
         begins_compounds = self._is_whole(head) or head.casefold() in self._heads

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median_low
 
 from kg.read.pdf.pieces import Piece
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SAME_LINE = 0.5  # share of the lower height that must overlap
 _MAX_SHIFT = 0.75  # of the lower height, between two baselines of one line
-_RAISED = 0.12  # of the line's height, above its baseline
+_RAISED = 0.2  # of the line's height, above its baseline
 _SMALL = 0.85  # of the line's height
 _SPACE = 0.2  # of the height
 _INNER_HYPHENS = dict.fromkeys(map(ord, "\x02\ufffe"), "-") | {0xAD: None}
+_SIZES_SHARE = 0.25  # different heights per line; more show text recognition
+_LEAST_LINES = 12  # fewer lines show nothing
+_OFF = 0.12  # of the usual height; a measuring error
 _OPEN_LINES = 4  # lines a piece is compared with; further up nothing overlaps it
 
 
@@ -86,13 +89,36 @@ def lines_of(pieces: Iterable[Piece]) -> list[Line]:
 
 def line_of(pieces: Sequence[Piece]) -> Line:
     """Make one line of pieces that stand beside each other."""
-    weight: Counter[tuple[float, float]] = Counter()
-    for piece in pieces:
-        weight[round(piece.base, 1), round(piece.height, 1)] += len(piece.text)
-    (base, height), _ = max(weight.items(), key=lambda item: (item[1], item[0][1], -item[0][0]))
     ordered = sorted(pieces, key=lambda piece: (piece.left, piece.right))
+    base = _middle([(round(piece.base, 1), len(piece.text)) for piece in ordered])
+    height = _middle([(round(piece.height, 1), len(piece.text)) for piece in ordered])
     right = max(piece.right for piece in ordered)
     return Line(tuple(ordered), _text_of(ordered, base, height), ordered[0].left, right, base, height)
+
+
+def _middle(weighted: list[tuple[float, int]]) -> float:
+    """Return the weighted median: the measure of the character in the middle."""
+    half = sum(weight for _, weight in weighted) / 2
+    for value, weight in sorted(weighted):
+        half -= weight
+        if half <= 0:
+            return value
+    return weighted[-1][0]
+
+
+def levelled(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """Give lines of nearly the same height one height, where all heights differ.
+
+    Text recognition measures every line anew; a word processor uses a few sizes only.
+    """
+    heights = [line.height for lines in pages for line in lines]
+    if len(set(heights)) <= _SIZES_SHARE * len(heights) or len(heights) < _LEAST_LINES:
+        return [list(lines) for lines in pages]
+    usual = median_low(heights)
+    return [
+        [replace(line, height=usual) if abs(line.height - usual) <= _OFF * usual else line for line in lines]
+        for lines in pages
+    ]
 
 
 def _runs(pieces: Iterable[Piece]) -> list[list[Piece]]:

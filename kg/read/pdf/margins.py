@@ -43,6 +43,7 @@ class PageLines:
         bottom: Lower edge of the page.
         top: Upper edge of the page.
         lines: The lines.
+        turned: What is printed across the direction of reading.
         kinds: For each line its kind, or None for running text.
         opens: For each line whether a footnote begins with it.
     """
@@ -50,6 +51,7 @@ class PageLines:
     bottom: float
     top: float
     lines: list[Line]
+    turned: str = ""
     kinds: list[FurnitureKind | None] = field(init=False)
     opens: list[bool] = field(init=False)
 
