@@ -63,7 +63,8 @@ class NameTrie:
         return NameMatch(start, start + words[length - 1].end(), ids) if length else None
 
     def _longest(self, words: list[re.Match[str]], index: int) -> tuple[int, tuple[str, ...]]:
-        node, best, ids = self._root, 0, ()
+        node, best = self._root, 0
+        ids: tuple[str, ...] = ()
         for offset, word in enumerate(words[index:], start=1):
             following = node.then.get(word[0])
             if following is None:

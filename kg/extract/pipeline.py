@@ -98,8 +98,9 @@ class MentionComponent:
             )
             if span is not None:
                 span.id_ = json.dumps(dict(mention.detail), ensure_ascii=False, sort_keys=True)
-                group = doc.spans.setdefault(mention.kind.value, [])
-                group.append(span)
+                if mention.kind.value not in doc.spans:
+                    doc.spans[mention.kind.value] = []
+                doc.spans[mention.kind.value].append(span)
         return doc
 
 
@@ -110,7 +111,7 @@ def _register_factories() -> None:
             nlp: Language, name: str, build: Callable[[Register, str], Finder] = build
         ) -> MentionComponent:
             del name
-            return MentionComponent(build(load_register(), nlp.lang))
+            return MentionComponent(build(load_register(), nlp.lang or "en"))
 
         Language.factory(name, func=factory)
 

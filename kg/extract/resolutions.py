@@ -103,10 +103,10 @@ def _body(folded: str, word: re.Match[str], numbers: list[re.Match[str]], floor:
             return min(named)[1]
     between = folded[word.end() : numbers[0].start("number")]
     before = folded[max(floor, word.start() - _REACH) : word.start()] + between
-    named = [
+    near = [
         (match.end(), len(match[0]), body) for body, pattern in _BODIES for match in pattern.finditer(before)
     ]
-    return max(named)[2] if named else ""
+    return max(near)[2] if near else ""
 
 
 def _sentence(folded: str, start: int, end: int) -> str:
