@@ -14,7 +14,17 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "kg"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-TOP_LEVEL = {"pyproject.toml", "README.md", "CHANGELOG.md", "LICENSE", "seeds", "kg", "ontology", "queries", "tests"}
+TOP_LEVEL = {
+    "pyproject.toml",
+    "README.md",
+    "CHANGELOG.md",
+    "LICENSE",
+    "seeds",
+    "kg",
+    "ontology",
+    "queries",
+    "tests",
+}
 
 
 def run(*command: str) -> subprocess.CompletedProcess[str]:

@@ -50,10 +50,8 @@ def query(
 
     store = open_store(folder)
     text = _sparql(name, sparql)
-    if text is not None:
-        result = ask(store, text)
-    else:
-        result = question(name or "").ask(store, _settings(set_ or ()))
+    settings = _settings(set_ or ())
+    result = ask(store, text) if text is not None else question(name or "").ask(store, settings)
     sys.stdout.write(result.write(chosen_format(format), width=terminal_width()))
 
 

@@ -65,7 +65,8 @@ class _Writer:
         things: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for subject, predicate, value, _ in quads:
             things[subject][predicate].add(value)
-        return "".join(self._subject(name, things[name]) for name in sorted(things, key=_place))
+        text = "".join(self._subject(name, things[name]) for name in sorted(things, key=_place))
+        return text.rstrip("\n") + "\n" if text else text
 
     def term(self, written: str) -> str:
         """Return a term of N-Quads in its short form."""

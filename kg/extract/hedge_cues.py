@@ -1,31 +1,41 @@
 """The phrases by which a letter marks what it says as reported, uncertain or possible.
 
-One table for each language: (what the phrase does, a pattern). ``source`` names the information the experts
+One table for each language. A cue says what the phrase does: ``source`` names the information the experts
 received; ``reported`` marks words of others without naming them; ``uncertain`` says that something is not
-known; ``modal`` leaves it open. No pattern repeats a repetition, so time grows with length only.
+known; ``modal`` leaves it open. Its pattern is tried only where one of its ``words`` stands (in lower case, as
+they may stand inside longer words). No pattern repeats a repetition, so time grows with length only.
 Verbs in the conditional are found by ``conditional.py``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-Cues: TypeAlias = tuple[tuple[str, str], ...]
 
+class Cue(NamedTuple):
+    """What a phrase does, the words one of which it must hold, and its pattern."""
+
+    kind: str
+    words: tuple[str, ...]
+    pattern: str
+
+
+Cues: TypeAlias = tuple[Cue, ...]
+
+_EN_KNOWN = ("information", "report", "sources", "allegation", "testimon", "witness", "account")
 _EN_INFORMATION = (
-    r"(?:(?:the|our|new|additional|further|recent|latest|credible|available|reliable|multiple|several"
-    r"|various) ){0,3}"
+    r"(?:(?:the|our|new|additional|further|recent|latest|credible|available|reliable|multiple|several|various) ){0,3}"
     r"(?:information|reports?|sources|allegations|testimon(?:y|ies)|witnesses|witness statements|accounts?)"
 )
 _EN_RECEIVED = (
-    r"(?: (?:that )?(?:we|I) (?:have )?(?:also )?received| (?:received|obtained|available|provided"
-    r"|submitted|gathered"
-    r"|at our disposal|before us|made available)(?: (?:by|to) (?:us|me|the Special Rapporteurs?))?)"
+    r"(?: (?:that )?(?:we|I) (?:have )?(?:also )?received"
+    r"| (?:received|obtained|available|provided|submitted|gathered|at our disposal|before us|made available)"
+    r"(?: (?:by|to) (?:us|me|the Special Rapporteurs?))?)"
 )
 _EN_ABOUT = (
-    r"(?:that|regarding|concerning|about|on|indicating(?: that)?|suggesting(?: that)?|alleging(?: that)?|of"
-    r"|according to which|relating to|related to|in relation to|with regard to|with respect to|pertaining to)"
+    r"(?:that|regarding|concerning|about|on|of|according to which|relating to|related to|in relation to|pertaining to"
+    r"|with (?:regard|respect) to|(?:indicating|suggesting|alleging)(?: that)?)"
 )
 _EN_ADVERBS = (
     r"(?:(?:also|further|additionally|recently|been|since|reportedly|moreover|repeatedly|subsequently) ){0,2}"
@@ -33,212 +43,229 @@ _EN_ADVERBS = (
 _EN_REPORTED = (
     r"(?:reported|alleged|claimed|said|believed|feared|understood|suspected|thought|presumed|rumou?red)"
 )
-_EN_NO_VERB = (
-    r"(?!(?:the|a|an|his|her|its|their|our|your|these|those|this|that|any|all|both|several|some|local"
-    r"|relevant"
-    r"|national|police|authorities|(?-i:[A-Z]\w*)|[a-z]+ (?:police|authorities|officials|bodies))\b)"
+_EN_REPORTING = (
+    "reported",
+    "alleged",
+    "claimed",
+    "said",
+    "believed",
+    "feared",
+    "understood",
+    "suspected",
+    "thought",
+)
+# What follows "was reported to" when it names a recipient, not a verb.
+_EN_RECIPIENT = (
+    r"(?:the|a|an|his|her|its|their|our|your|these|those|this|that|any|all|both|several|some|local|relevant|national"
+    r"|police|authorities|(?-i:[A-Z]\w*)|[a-z]+ (?:police|authorities|officials|bodies))\b"
 )
 
 ENGLISH: Cues = (
-    ("source", rf"according to {_EN_INFORMATION}{_EN_RECEIVED}?(?= *[,:;]| |$)"),
-    ("source", rf"(?:we|I) (?:have|had) {_EN_ADVERBS}received {_EN_INFORMATION} {_EN_ABOUT}\b"),
-    (
+    Cue("source", ("according to",), rf"according to {_EN_INFORMATION}{_EN_RECEIVED}?(?= *[,:;]| |$)"),
+    Cue(
         "source",
-        (
-            rf"(?:we|I) (?:have|were|was|had) {_EN_ADVERBS}(?:been )?(?:informed|made aware|told"
-            rf"|alerted) (?:that|of|about)\b"
-        ),
+        ("received",),
+        rf"(?:we|I) (?:have|had) {_EN_ADVERBS}received {_EN_INFORMATION} {_EN_ABOUT}\b",
     ),
-    ("source", rf"(?:we|I) (?:have )?{_EN_ADVERBS}(?:learned|heard) (?:that|of|about)\b"),
-    ("source", r"(?:we|I) (?:also )?understand that|it is (?:also )?(?:our|my) understanding that"),
-    ("source", rf"{_EN_INFORMATION}{_EN_RECEIVED} {_EN_ABOUT}\b"),
-    (
+    Cue(
         "source",
-        (
-            rf"{_EN_INFORMATION}{_EN_RECEIVED}? {_EN_ADVERBS}(?:indicates?|suggests?|alleges?|claims?|states?"
-            rf"|points? to"
-            r"|raises? (?:serious |grave |further )?concerns?|shows?|reveals?)(?: that)?\b"
-        ),
+        ("informed", "aware", "told", "alerted", "learned", "heard"),
+        rf"(?:we|I) (?:(?:have|were|was|had) )?{_EN_ADVERBS}(?:informed|made aware|told|alerted|learned|heard)"
+        r" (?:that|of|about)\b",
     ),
-    (
+    Cue(
         "source",
-        (
-            r"(?:we|I) (?:have|am|are) (?:also )?(?:received|in receipt of) (?:allegations|reports) (?:that"
-            r"|of)\b"
-        ),
+        ("understand",),
+        r"(?:we|I) (?:also )?understand that|it is (?:also )?(?:our|my) understanding that",
     ),
-    ("reported", rf"it (?:is|was|has(?: also)? been) {_EN_ADVERBS}{_EN_REPORTED} that\b"),
-    ("reported", rf"(?:is|are|was|were|has been|have been) {_EN_ADVERBS}{_EN_REPORTED} to {_EN_NO_VERB}"),
-    ("reported", rf"it (?:is|was) (?:also )?{_EN_REPORTED}(?=,)"),
-    ("reported", r"(?:allegedly|reportedly|purportedly|supposedly|apparently|presumably|ostensibly)\b"),
-    ("reported", r"(?:alleged|purported|presumed)\b"),
-    ("reported", r"allegations?(?= (?:of|that)\b)"),
-    (
+    Cue("source", _EN_KNOWN, rf"{_EN_INFORMATION}{_EN_RECEIVED} {_EN_ABOUT}\b"),
+    Cue(
+        "source",
+        _EN_KNOWN,
+        rf"{_EN_INFORMATION}{_EN_RECEIVED}? {_EN_ADVERBS}(?:indicates?|suggests?|alleges?|claims?|states?|points? to"
+        r"|raises? (?:serious |grave |further )?concerns?|shows?|reveals?)(?: that)?\b",
+    ),
+    Cue(
         "reported",
+        _EN_REPORTING,
+        rf"it (?:is|was|has(?: also)? been) {_EN_ADVERBS}{_EN_REPORTED}(?: that\b|(?=,))",
+    ),
+    Cue(
+        "reported",
+        _EN_REPORTING,
+        rf"(?:is|are|was|were|has been|have been) {_EN_ADVERBS}{_EN_REPORTED} to (?!{_EN_RECIPIENT})",
+    ),
+    Cue(
+        "reported",
+        ("edly", "apparently", "presumably", "ostensibly"),
+        r"(?:allegedly|reportedly|purportedly|supposedly|apparently|presumably|ostensibly)\b",
+    ),
+    Cue("reported", ("alleged", "purported", "presumed"), r"(?:alleged|purported|presumed)\b"),
+    Cue("reported", ("allegation",), r"allegations?(?= (?:of|that)\b)"),
+    Cue(
+        "reported",
+        ("sources", "witnesses", "relatives", "residents", "organi"),
         r"(?:sources|witnesses|relatives|residents|local organi[sz]ations) (?:fear|report|claim|allege) that\b",
     ),
-    ("reported", r"(?:claim(?:s|ed|ing)?|alleg(?:es?|ing)|purport(?:s|ed|ing)?) (?:to have|to be|to|that)\b"),
-    ("reported", r"(?:appears?|appeared|seems?|seemed) (?:to\b|that\b|as if\b)"),
-    (
-        "uncertain",
-        (
-            r"it (?:is|remains|was) (?:also |still |currently )?(?:unclear|uncertain|unknown"
-            r"|not (?:yet )?(?:clear|known))"
-            r" (?:if|whether|how|when|where|why|what|who|to what extent)\b"
-        ),
+    Cue(
+        "reported",
+        ("claim", "alleg", "purport"),
+        r"(?:claim(?:s|ed|ing)?|alleg(?:es?|ing)|purport(?:s|ed|ing)?) (?:to have|to be|to|that)\b",
     ),
-    (
+    Cue("reported", ("appear", "seem"), r"(?:appears?|appeared|seems?|seemed) (?:to|that|as if)\b"),
+    Cue(
         "uncertain",
+        ("unclear", "uncertain", "unknown", "not "),
+        r"it (?:is|remains|was) (?:also |still |currently )?(?:unclear|uncertain|unknown|not (?:yet )?(?:clear|known))"
+        r" (?:if|whether|how|when|where|why|what|who|to what extent)\b",
+    ),
+    Cue(
+        "uncertain",
+        ("there is", "there are"),
         r"there (?:is|are) (?:serious |reasonable |strong )?(?:concerns?|indications?|fears?|risks?) that\b",
     ),
-    ("modal", r"(?:is|are|was|were) (?:(?:highly|very|most) )?likely to\b"),
+    Cue("modal", ("likely",), r"(?:is|are|was|were) (?:(?:highly|very|most) )?likely to\b"),
 )
 
+_FR_QUE = r"qu(?:e\b|[’'])"
+_FR_DE = r"d(?:e\b|es\b|u\b|[’'])"
+_FR_KNOWN = ("information", "sources", "témoignages", "rapports", "allégations", "renseignements")
 _FR_INFORMATION = (
-    r"(?:(?:les|des|d[’']|nos|certaines|plusieurs|diverses|de|ces) ?){0,2}(?:nouvelles |dernières "
-    r"|récentes )?"
+    r"(?:(?:les|des|d[’']|nos|certaines|plusieurs|diverses|de|ces) ?){0,2}(?:nouvelles |dernières |récentes )?"
     r"(?:informations?|sources|témoignages|rapports|allégations|renseignements)"
 )
 _FR_RECEIVED = (
     r"(?: (?:qui nous (?:ont été|sont) (?:transmise|communiquée|fournie|parvenue)s"
-    r"|(?:que )?nous avons (?:également )?reçues?"
-    r"|dont nous disposons|(?:ainsi )?(?:reçu|obtenu|disponible|transmis|recueilli|communiqué|fourni)e?s?"
-    r"|à notre disposition|portées à (?:notre|mon) (?:connaissance|attention)))"
+    r"|(?:que )?nous avons (?:également )?reçues?|dont nous disposons|à notre disposition"
+    r"|portées à (?:notre|mon) (?:connaissance|attention)"
+    r"|(?:ainsi )?(?:reçu|obtenu|disponible|transmis|recueilli|communiqué|fourni)e?s?))"
 )
 _FR_ABOUT = (
-    r"(?:concernant|selon lesquelles|indiquant qu(?:e\b|[’'])|faisant état d(?:e\b|es\b|u\b|[’'])"
-    r"|relatives?(?: à)?|au sujet d(?:e\b|es\b|u\b|[’'])"
-    r"|à propos d(?:e\b|es\b|u\b|[’'])|sur|quant à|portant sur|suggérant qu(?:e\b|[’'])|alléguant)"
+    rf"(?:concernant|selon lesquelles|(?:indiquant|suggérant) {_FR_QUE}|(?:faisant état|au sujet|à propos) {_FR_DE}"
+    r"|relatives?(?: à)?|sur|quant à|portant sur|alléguant)"
 )
 
 FRENCH: Cues = (
-    ("source", rf"(?:selon|d[’']après) {_FR_INFORMATION}{_FR_RECEIVED}?"),
-    (
+    Cue("source", ("selon", "après"), rf"(?:selon|d[’']après) {_FR_INFORMATION}{_FR_RECEIVED}?"),
+    Cue(
         "source",
-        (
-            rf"nous avons (?:également |aussi |en outre |par ailleurs )?(?:reçu"
-            rf"|été saisis) {_FR_INFORMATION} {_FR_ABOUT}"
-        ),
+        ("nous avons",),
+        rf"nous avons (?:également |aussi |en outre |par ailleurs )?(?:reçu|été saisis) {_FR_INFORMATION} {_FR_ABOUT}",
     ),
-    (
+    Cue(
         "source",
-        (
-            r"nous avons (?:également |aussi )?été (?:informé(?:e?s)?|saisie?s|alertée?s)(?: (?:d(?:e|es|u)\b"
-            r"|d[’']|qu(?:e\b|[’'])))?"
-        ),
+        ("nous avons",),
+        r"nous avons (?:également |aussi )?été (?:informé(?:e?s)?|saisie?s|alertée?s)"
+        r"(?: (?:d(?:e|es|u)\b|d[’']|qu(?:e\b|[’'])))?",
     ),
-    (
+    Cue(
         "source",
-        r"nous avons (?:également |aussi |récemment )?appris (?:également )?(?:l[’']|la |le |les )?(?:qu(?:e\b|[’']))?",
+        ("appris",),
+        rf"nous avons (?:également |aussi |récemment )?appris (?:également )?(?:l[’']|la |le |les )?(?:{_FR_QUE})?",
     ),
-    ("source", rf"{_FR_INFORMATION}{_FR_RECEIVED} {_FR_ABOUT}"),
-    (
+    Cue("source", _FR_KNOWN, rf"{_FR_INFORMATION}{_FR_RECEIVED} {_FR_ABOUT}"),
+    Cue(
         "source",
-        (
-            rf"{_FR_INFORMATION}{_FR_RECEIVED}? (?:indiquent|suggèrent|laissent (?:entendre|penser)|font état"
-            rf"|révèlent|montrent"
-            r"|indique|suggère)(?: également| aussi)?(?: qu(?:e\b|[’'])| d(?:e\b|es\b|u\b|[’']))?"
-        ),
+        _FR_KNOWN,
+        rf"{_FR_INFORMATION}{_FR_RECEIVED}? (?:indiquent|suggèrent|laissent (?:entendre|penser)|font état|révèlent"
+        rf"|montrent|indique|suggère)(?: également| aussi)?(?: {_FR_QUE}| {_FR_DE})?",
     ),
-    (
+    Cue(
         "source",
-        (
-            r"nous croyons comprendre qu(?:e\b|[’'])|il nous (?:a été|est) (?:rapporté|signalé"
-            r"|indiqué) qu(?:e\b|[’'])"
-        ),
+        ("comprendre", "il nous"),
+        rf"nous croyons comprendre {_FR_QUE}|il nous (?:a été|est) (?:rapporté|signalé|indiqué) {_FR_QUE}",
     ),
-    (
+    Cue(
         "reported",
-        (
-            r"il (?:est|a(?: également| aussi)? été|serait|aurait été) (?:également |aussi |en outre )?"
-            r"(?:allégué|rapporté|signalé|affirmé|prétendu|avancé|à craindre)(?: également)? qu(?:e\b|[’'])"
-        ),
+        ("allégué", "rapporté", "signalé", "affirmé", "prétendu", "avancé", "craindre"),
+        r"il (?:est|a(?: également| aussi)? été|serait|aurait été) (?:également |aussi |en outre )?"
+        rf"(?:allégué|rapporté|signalé|affirmé|prétendu|avancé|à craindre)(?: également)? {_FR_QUE}",
     ),
-    ("reported", r"(?:prétendument|apparemment|vraisemblablement|soi-disant)\b"),
-    ("reported", r"allégations(?= (?:de|selon)\b| d[’'])"),
-    ("reported", r"(?:alléguée?s?|présumée?s?|prétendue?s?)\b"),
-    (
+    Cue(
         "reported",
-        (
-            r"(?:semblent|semble|paraissent|paraît|semblait|semblaient)(?= (?:avoir|être|que|\w+(?:er|ir"
-            r"|re)\b)| qu[’'])"
-        ),
+        ("ument", "amment", "ablement", "soi-disant"),
+        r"(?:prétendument|apparemment|vraisemblablement|soi-disant)\b",
     ),
-    ("reported", r"il (?:semble|semblerait|paraît|paraîtrait) qu(?:e\b|[’'])"),
-    (
+    Cue("reported", ("allégations",), r"allégations(?= (?:de|selon)\b| d[’'])"),
+    Cue("reported", ("allégué", "présumé", "prétendu"), r"(?:alléguée?s?|présumée?s?|prétendue?s?)\b"),
+    Cue(
+        "reported",
+        ("sembl", "paraî", "parai"),
+        rf"il (?:semble|semblerait|paraît|paraîtrait) {_FR_QUE}"
+        r"|(?:semblent|semble|paraissent|paraît|semblait|semblaient)(?= (?:avoir|être|que|\w+(?:er|ir|re)\b)| qu[’'])",
+    ),
+    Cue(
         "uncertain",
-        (
-            r"(?:il n[’']est pas (?:clair|certain|établi|possible de savoir)|il (?:demeure|reste) incertain"
-            r"|on (?:ignore|ne sait pas)"
-            r"|il est difficile de savoir) (?:si\b|s[’']|quand\b|comment\b|où\b|qu(?:e\b|[’'])"
-            r"|dans quelle mesure)"
-        ),
+        ("pas", "incertain", "ignore", "difficile"),
+        r"(?:il n[’']est pas (?:clair|certain|établi|possible de savoir)|il (?:demeure|reste) incertain"
+        r"|on (?:ignore|ne sait pas)|il est difficile de savoir)"
+        rf" (?:si\b|s[’']|quand\b|comment\b|où\b|{_FR_QUE}|dans quelle mesure)",
     ),
 )
 
+_ES_KNOWN = ("informaci", "fuentes", "testimonios", "informes", "denuncias", "alegaciones", "reportes")
 _ES_INFORMATION = (
-    r"(?:(?:la|las|los|el|nueva|nuevas|diversas|varias|varios|distintas|otra|otras|más|reciente) ){0,2}"
-    r"(?:informaci(?:ón|ones)|fuentes|testimonios|informes|denuncias|alegaciones"
-    r"|reportes)(?: adicional(?:es)?)?"
+    r"(?:(?:la|las|los|el|nuevas?|diversas|varias|varios|distintas|otras?|más|reciente) ){0,2}"
+    r"(?:informaci(?:ón|ones)|fuentes|testimonios|informes|denuncias|alegaciones|reportes)(?: adicional(?:es)?)?"
 )
 _ES_RECEIVED = (
     r"(?: (?:recibid|obtenid|disponible|proporcionad|recabad|facilitad|remitid|transmitid|suministrad)[oa]?s?"
-    r"| que (?:hemos|he) recibido| que se (?:nos )?ha(?:n)? (?:proporcionado|facilitado|transmitido)"
+    r"| que (?:hemos|he) recibido| que se (?:nos )?han? (?:proporcionado|facilitado|transmitido)"
     r"| a nuestra disposición| (?:llegada|puesta)s? a nuestr[ao] (?:conocimiento|atención))"
 )
 _ES_ABOUT = (
-    r"(?:según l[ao]s? cual(?:es)?|de que|en el sentido de que|sobre|en relación con|con relación a"
-    r"|relativ[ao]s? a(?:l)?"
-    r"|acerca de(?:l)?|que (?:indica|señala|sugiere)n? que|indicando que|respecto (?:de(?:l)?|a(?:l)?)"
-    r"|con respecto a(?:l)?"
+    r"(?:según l[ao]s? cual(?:es)?|de que|en el sentido de que|sobre|en relación con|con relación a|relativ[ao]s? al?"
+    r"|acerca del?|que (?:indica|señala|sugiere)n? que|indicando que|respecto (?:del?|al?)|con respecto al?"
     r"|concerniente a|referente a|relacionad[ao]s? con)"
 )
 
 SPANISH: Cues = (
-    (
+    Cue(
         "source",
+        ("según", "de acuerdo", "conforme", "con base"),
         rf"(?:según|de acuerdo con|de acuerdo a|conforme a|con base en) {_ES_INFORMATION}{_ES_RECEIVED}?",
     ),
-    (
+    Cue(
         "source",
+        ("recibido",),
         rf"(?:hemos|he) (?:también |asimismo |además )?recibido (?:también )?{_ES_INFORMATION} {_ES_ABOUT}\b",
     ),
-    (
+    Cue(
         "source",
-        (
-            r"(?:(?:hemos|he) (?:también |asimismo )?(?:sido informad[oa]s?|tenido conocimiento)|se (?:nos"
-            r"|me) ha (?:también )?"
-            r"(?:informado|señalado|indicado))(?: (?:de que|que|de|sobre|acerca de))?\b"
-        ),
+        ("informad", "conocimiento", "señalado", "indicado"),
+        r"(?:(?:hemos|he) (?:también |asimismo )?(?:sido informad[oa]s?|tenido conocimiento)"
+        r"|se (?:nos|me) ha (?:también )?(?:informado|señalado|indicado))(?: (?:de que|que|de|sobre|acerca de))?\b",
     ),
-    ("source", rf"{_ES_INFORMATION}{_ES_RECEIVED} {_ES_ABOUT}\b"),
-    (
+    Cue("source", _ES_KNOWN, rf"{_ES_INFORMATION}{_ES_RECEIVED} {_ES_ABOUT}\b"),
+    Cue(
         "source",
-        (
-            rf"{_ES_INFORMATION}{_ES_RECEIVED}? (?:también )?(?:indica|señala|sugiere|apunta|revela|alega"
-            rf"|muestra)n?(?: a)?(?: que)?\b"
-        ),
+        _ES_KNOWN,
+        rf"{_ES_INFORMATION}{_ES_RECEIVED}? (?:también )?"
+        r"(?:indica|señala|sugiere|apunta|revela|alega|muestra)n?(?: a)?(?: que)?\b",
     ),
-    ("source", r"(?:entendemos|tenemos entendido) que\b"),
-    (
+    Cue("source", ("entend",), r"(?:entendemos|tenemos entendido) que\b"),
+    Cue(
         "reported",
-        (
-            r"se (?:ha |han |habría |habrían )?(?:también )?(?:alegado|alega|informa|informado|reporta"
-            r"|reportado|denuncia|denunciado"
-            r"|afirma|afirmado|presume|teme|dice|dicho)(?: también| asimismo| además)?(?: de)? que\b"
-        ),
+        (" que",),
+        r"se (?:ha |han |habría |habrían )?(?:también )?(?:alegado|alega|informa|informado|reporta|reportado|denuncia"
+        r"|denunciado|afirma|afirmado|presume|teme|dice|dicho)(?: también| asimismo| además)?(?: de)? que\b",
     ),
-    ("reported", r"(?:presuntamente|supuestamente|aparentemente|al parecer|presumiblemente)\b"),
-    ("reported", r"según se (?:informa|ha informado|afirma|alega|indica|denuncia)\b"),
-    ("reported", r"alegaciones(?= (?:de|según)\b)"),
-    ("reported", r"(?:presunt[oa]s?|supuest[oa]s?|alegad[oa]s?)\b"),
-    ("reported", r"(?:parece|parecen|parecía|parecían)(?= (?:que|haber|ser|estar|\w+[aei]r)\b)"),
-    (
+    Cue(
+        "reported",
+        ("amente", "al parecer"),
+        r"(?:presuntamente|supuestamente|aparentemente|al parecer|presumiblemente)\b",
+    ),
+    Cue("reported", ("según se",), r"según se (?:informa|ha informado|afirma|alega|indica|denuncia)\b"),
+    Cue("reported", ("alegaciones",), r"alegaciones(?= (?:de|según)\b)"),
+    Cue("reported", ("presunt", "supuest", "alegad"), r"(?:presunt[oa]s?|supuest[oa]s?|alegad[oa]s?)\b"),
+    Cue(
+        "reported", ("parec",), r"(?:parece|parecen|parecía|parecían)(?= (?:que|haber|ser|estar|\w+[aei]r)\b)"
+    ),
+    Cue(
         "uncertain",
-        (
-            r"(?:no (?:está|queda|resulta) clar[oa]|se desconoce|se ignora|no se sabe|es incierto) "
-            r"(?:si|cuándo|cuando|cómo|dónde|en qué medida|qué|quién)\b"
-        ),
+        ("clar", "se desconoce", "se ignora", "no se sabe", "incierto"),
+        r"(?:no (?:está|queda|resulta) clar[oa]|se desconoce|se ignora|no se sabe|es incierto)"
+        r" (?:si|cuándo|cuando|cómo|dónde|en qué medida|qué|quién)\b",
     ),
 )
 

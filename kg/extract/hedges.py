@@ -22,10 +22,14 @@ from kg.model.mention import Mention, MentionKind
 
 _Finder: TypeAlias = Callable[[str], Iterator[tuple[int, int]]]
 
-_VERBS: Mapping[str, tuple[tuple[str, _Finder], ...]] = {
-    "en": (("modal", english_modals), ("conditional", english_conditionals)),
-    "fr": (("conditional", french_conditionals),),
-    "es": (("conditional", spanish_conditionals),),
+# The verbs of a language: what they do, the letters every one of them holds, and their finder.
+_VERBS: Mapping[str, tuple[tuple[str, tuple[str, ...], _Finder], ...]] = {
+    "en": (
+        ("modal", ("may", "might", "could"), english_modals),
+        ("conditional", ("would",), english_conditionals),
+    ),
+    "fr": (("conditional", ("rait", "raient"), french_conditionals),),
+    "es": (("conditional", ("ría",), spanish_conditionals),),
 }
 
 
@@ -50,14 +54,20 @@ def find_hedges(text: str, language: str) -> tuple[Mention, ...]:
 
 
 def _candidates(text: str, language: str) -> Iterator[tuple[int, int, str]]:
-    for cue, pattern in _patterns(language):
-        for match in pattern.finditer(text):
-            yield match.start(), match.start() + len(match.group().rstrip()), cue
-    for cue, finder in _VERBS.get(language, ()):
-        for start, end in finder(text):
-            yield start, end, cue
+    lower = text.lower()
+    for cue, words, pattern in _patterns(language):
+        if any(word in lower for word in words):
+            for match in pattern.finditer(text):
+                yield match.start(), match.start() + len(match.group().rstrip()), cue
+    for cue, letters, finder in _VERBS.get(language, ()):
+        if any(piece in lower for piece in letters):
+            for start, end in finder(text):
+                yield start, end, cue
 
 
 @cache
-def _patterns(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((cue, re.compile(rf"\b(?:{text})", re.IGNORECASE)) for cue, text in CUES.get(language, ()))
+def _patterns(language: str) -> tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]:
+    return tuple(
+        (cue.kind, cue.words, re.compile(rf"\b(?:{cue.pattern})", re.IGNORECASE))
+        for cue in CUES.get(language, ())
+    )

@@ -24,11 +24,12 @@ _CONVENTION: Final = re.compile(
 )
 _AGAIN: Final = re.compile(rf"(?:the\s|la\s|el\s)?(?:conventions?\s|convenios?\s)?{_NO}\s?")
 _FURTHER: Final = re.compile(
-    rf"(?:\([^()]{{0,90}}\))?[^.;:()]{{0,90}}?(?:\b(?:and|et|y)|,)\s(?:the\s|la\s|el\s)?(?:conventions?\s|convenios?\s)?{_NO}\s?(?=[0-9]{{1,3}}\b(?!/))"
+    rf"(?:\([^()]{{0,90}}\))?[^.;:()]{{0,90}}?(?:\b(?:and|et|y)|,)\s(?:the\s|la\s|el\s)?{_NO}\s?(?=[0-9]{{1,3}}\b(?!/))"
 )
 _OTHER_THING: Final = re.compile(
     r"artic|comment|observ|resol|recom|\bley\b|\blaw\b|\bloi\b|decre|permi|protocol|regla|case\b|rule|princip"
 )
+_BEHIND: Final = re.compile(rf"\)?{_OF_IT}")
 _ANYWHERE: Final = re.compile(_ORGANISATION)
 _ELSEWHERE: Final = re.compile(r"council of europe|conseil de l'europe|consejo de europa|geneva|hague")
 _NEAR: Final = 60
@@ -51,14 +52,18 @@ def find_ilo_conventions(text: str, folded: str, known: Collection[str]) -> Iter
         folded: The same text, folded.
         known: Ids of the register, such as ``ilo-c29``.
     """
+    done = 0
     for match in _CONVENTION.finditer(folded):
+        if match.start() < done:
+            continue
         numbers = read_numbers(text, folded, match.end(), _AGAIN)
         if numbers is None or not _is_of_the_ilo(folded, match, numbers, known):
             continue
         items = [*numbers.items, *_further(text, folded, numbers.end)]
+        done = items[-1].end
         for item in items:
             start = match.start() if item is items[0] else item.start
-            behind = re.compile(rf"\)?{_OF_IT}").match(folded, item.end)
+            behind = _BEHIND.match(folded, item.end)
             for number in item.numbers:
                 identifier = f"ilo-c{number}"
                 end = behind.end() if behind else _closed(text, start, item.end)

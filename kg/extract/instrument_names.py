@@ -129,6 +129,7 @@ CONTINUED: Final = re.compile(
     r"|pour l|sobre|contra|relativ[oa]s? a|para la|N[oº°]|n[oº°]|núm)\b"
 )
 _MAX_HEAD: Final = 4
+_OPPOSING: Final = frozenset(("against", "contre", "contra", "visant"))  # end a head like small words do
 
 
 class Word(NamedTuple):
@@ -244,7 +245,7 @@ class InstrumentNames:
 
     def _title(self, text: str, words: list[Word], index: int) -> Named | None:
         """Return the longest title whose first content word is the word at ``index``."""
-        states, best = [_State(self._root, 0, 0)], None
+        states, best = [_State(self._root, 0, 0, noun=False)], None
         for at in range(index, len(words)):
             if at > index and not _joined(text, words[at - 1], words[at]):
                 break
@@ -257,19 +258,21 @@ class InstrumentNames:
 
 
 class _State(NamedTuple):
-    """How far a title is read: the node, its depth, and the small words skipped since."""
+    """How far a title is read: the node, its depth, the small words skipped since, whether it says what it is."""
 
     node: _Node
     depth: int
     skipped: int
+    noun: bool
 
 
 def _next_states(states: list[_State], key: str) -> Iterator[_State]:
-    for node, depth, skipped in states:
-        if key in node.then:
-            yield _State(node.then[key], depth + 1, 0)
-        if depth and skipped < _MAX_SKIPPED and (key in FUNCTION_WORDS or key in _LEADING):
-            yield _State(node, depth, skipped + 1)
+    for state in states:
+        following = state.node.then.get(key)
+        if following:
+            yield _State(following, state.depth + 1, 0, state.noun or key in NOUNS)
+        if state.depth and state.skipped < _MAX_SKIPPED and (key in FUNCTION_WORDS or key in _LEADING):
+            yield state._replace(skipped=state.skipped + 1)
 
 
 def _joined(text: str, word: Word, following: Word) -> bool:
@@ -279,10 +282,11 @@ def _joined(text: str, word: Word, following: Word) -> bool:
 
 
 def _named(text: str, first: Word, last: Word, state: _State) -> Named | None:
-    node, depth, skipped = state
+    node, depth, skipped, noun = state
     whole = len(node.ids) == 1
-    cut = depth >= _CUT_SHORT and len(node.below) == 1
-    if skipped or not (whole or cut) or not (text[first.start].isupper() or depth >= _LOWER_CASE):
+    cut = noun and depth >= _CUT_SHORT and len(node.below) == 1
+    capital = text[first.start].isupper() or text[first.start].isdigit()
+    if skipped or not (whole or cut) or not (capital or (noun and depth >= _LOWER_CASE)):
         return None
     if depth < _CUT_SHORT and fold(text[last.start : last.end]) in NOUNS and CONTINUED.match(text, last.end):
         return None
@@ -336,7 +340,7 @@ def _heads(form: str) -> Iterator[tuple[str, ...]]:
     before = [word for word in words[:at] if word not in UN_WORDS]
     after: list[str] = []
     for word in words[at + 1 :]:
-        if word in FUNCTION_WORDS or word in UN_WORDS:
+        if word in FUNCTION_WORDS or word in UN_WORDS or word in _OPPOSING:
             break
         after.append(word)
     if not FUNCTION_WORDS.intersection(before):

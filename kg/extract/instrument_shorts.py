@@ -98,7 +98,7 @@ class ShortForms:
     ) -> Iterator[Mention]:
         """Yield the names the register keeps for use after the full title; add their places to ``taken``."""
         for match in self._in_context.find(text):
-            if not text[match.start].isupper() or _overlaps(taken, match.start, match.end):
+            if text[match.start].islower() or _overlaps(taken, match.start, match.end):
                 continue
             taken.append((match.start, match.end))
             phrase = tuple(word.key for word in words_of(fold(text[match.start : match.end])))

@@ -88,6 +88,7 @@ class MentionComponent:
         self._find = find
 
     def __call__(self, doc: Doc) -> Doc:
+        """Add the mentions this component finds to ``doc.spans``."""
         for mention in self._find(doc.text):
             span = doc.char_span(
                 mention.start,

@@ -15,15 +15,16 @@ _DESCRIBED: Final = r"(?:\s\((?![0-9])[^()]{3,90}\))?"
 _OF: Final = re.compile(  # "of the", "common to both", "du", "de la"
     _DESCRIBED
     + r"\)?,?\s(?:(?:respectively|respectivement|respectivamente|as enshrined|enshrined|as set out),?\s)?(?:both\s)?"
-    r"(?:(?P<of>of|in|under|from|dudit|de ladite|du|des|del|de|common to|commune?s? aux?|comun(?:es)? a)\b\s?|d')"
+    r"(?:(?P<of>of|in|to|under|from|dudit|de ladite|du|des|del|de|common to|commune?s? aux?|comun(?:es)? a)\b\s?|d')"
 )
 _DETERMINERS: Final = re.compile(
     r"(?:(?:both|the|two|deux|dos|ambos|international(?= covenants)|said|same|aforementioned|above-?mentioned|revised"
     r"|la|le|les|l'|el|los|las|this|that|these|dicho|dicha|dichos|meme|precite|precitee|mencionad[oa]|citad[oa]|tant|tanto)\b\s?"
     r"|l'|[\"'(]){0,4}"
 )
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}\s")
 _BOTH: Final = re.compile(r"\b(?:both|tant|tanto)\s")
-_LOCATIVE: Final = frozenset(("in", "under", "from"))
+_LOCATIVE: Final = frozenset(("in", "to", "under", "from"))
 _WHICH: Final = re.compile(
     r"(?:the\s|la\s|le\s|el\s|los\s|las\s)?(?:which|it\b"
     r"|(?:that|this|the same|said|these) (?:instrument|treaty|covenant|convention|declaration|charter|protocol|principles|rules)"
@@ -92,7 +93,10 @@ class BlockSyntax:
             return self._apposed(found)
         determined = _DETERMINERS.match(self.folded, of.end())
         at = determined.end() if determined else of.end()
-        target = self._starting(at) or self._starting(of.end())
+        year = _YEAR.match(self.folded, at)
+        target = (
+            self._starting(at) or self._starting(of.end()) or (self._starting(year.end()) if year else None)
+        )
         if target:
             return self._with_others(target, both=bool(_BOTH.search(self.folded, found.end, target.start)))
         if of["of"] in _LOCATIVE:

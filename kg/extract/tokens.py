@@ -24,6 +24,7 @@ class LetterTokenizer(DummyTokenizer):
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
+        """Return the text cut into words; nothing of it is lost."""
         words: list[str] = []
         spaces: list[bool] = []
         at = 0

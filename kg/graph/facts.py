@@ -139,8 +139,11 @@ class Facts:
         return place
 
     def words(self, said: Said[str]) -> str:
-        """Return the words a value was read from, white space made single; the value when there are none."""
-        return self.quoted(said.spans[:1]) or said.value
+        """Return the words a value was read from, white space made single.
+
+        Several places may be parts of one name or repetitions of it; then the value itself stands.
+        """
+        return (self.quoted(said.spans) if len(said.spans) == 1 else "") or said.value
 
     def quoted(self, spans: Iterable[Span]) -> str:
         """Return the words of spans, white space made single."""

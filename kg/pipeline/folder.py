@@ -3,7 +3,7 @@
 ``facts.nq``        what the letters say, canonical N-Quads
 ``evidence.nq``     the words behind it, canonical N-Quads
 ``register.nq``     what is known beforehand: mandates, resolutions, States, norms
-``store/``          the same, ready to be asked; derived, and the only part that is not byte for byte repeatable
+``store/``          the same, ready to be asked; derived, the only part not byte for byte repeatable
 ``records.jsonl``   one letter record a line
 ``readings/``       the same with all offsets, so that a rebuild re-reads only what changed
 ``texts/``          the canonical texts that all offsets point into
@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -158,8 +157,10 @@ def replaced(out: Path) -> Iterator[Path]:
     try:
         yield beside
         if out.exists():
-            os.replace(out, old)
-        os.replace(beside, out)
+            out.replace(old)
+        beside.replace(out)
     finally:
+        if old.exists() and not out.exists():
+            old.replace(out)
         shutil.rmtree(beside, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)

@@ -9,8 +9,6 @@ from typing import Final
 
 import pyoxigraph as ox
 
-
-
 from kg.graph.project import project
 from kg.model.network import EntityGraph
 from kg.model.quads import Line, canonical, lines_of, triples

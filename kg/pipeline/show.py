@@ -27,7 +27,8 @@ def letter_text(path: Path, reference: str) -> str:
 
 
 def _lines(record: dict[str, Any]) -> Iterator[str]:
-    yield f"{record['reference'] or record['source']['name']}, {record['date'] or 'no date'} ({record['kind']})"
+    name = record["reference"] or record["source"]["name"]
+    yield f"{name}, {record['date'] or 'no date'} ({record['kind']})"
     yield from _addressee(record["addressee"])
     yield from _listed("Sent under", [_mandate(m) for m in record["mandates"]])
     yield from _listed("Acting by", [_resolution(r) for r in record["resolutions"]])

@@ -167,7 +167,8 @@ def _bracketed(passage: Passage, mention: Mention, bracket: tuple[int, int]) -> 
         return Citing(_kind(quote), *bracket, (quote.start, quote.end))
     start = _clause_start(passage, end, floor)
     words = text[start:end]
-    says = _NORMATIVE.search(words) or _RECALLED.match(words)
+    sentence, _ = passage.sentence(end - 1)
+    says = _NORMATIVE.search(text, min(start, sentence), end) or _RECALLED.match(words)
     few = mention.value.count(",") < _MOST_PRINCIPLES
     if says and few and not _ASKING.match(words) and passage.part() is not Part.REQUEST:
         return Citing(How.PARAPHRASED, *bracket, (start, end))
@@ -256,7 +257,7 @@ def _said(passage: Passage, mention: Mention) -> Citing | None:
     stop = re.compile(r"[.;:“”«»\"\n]").search(text, start, reach)
     says = _SAYS.search(text, start, min(len(text), (stop.start() if stop else reach) + 2))
     verb = says or _demanding(text, start, stop.start() if stop else reach)
-    if verb is None:
+    if verb is None or _OURS.search(text, start, verb.start()):
         return None
     end = verb.end() if says else verb.start()
     cited_to = len(text[:end].rstrip()) if says else mention.end

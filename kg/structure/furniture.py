@@ -13,6 +13,7 @@ from typing import Final
 
 from kg.model.text import Furniture, FurnitureKind, Part
 from kg.structure.cues import HONORIFIC
+from kg.structure.join import is_hanging
 from kg.structure.paragraphs import Paragraph
 from kg.structure.pieces import Piece
 
@@ -145,7 +146,9 @@ def _interrupts(paragraphs: Sequence[Paragraph], index: int) -> bool:
     """Whether the text before is unfinished and the text after continues it."""
     before = next((p.text for p in reversed(paragraphs[:index]) if not is_page_matter(p.text)), "")
     after = next((p.text for p in paragraphs[index + 1 :] if not is_page_matter(p.text)), "")
-    return bool(before and after) and not _SENTENCE_END.search(before) and not after[0].isupper()
+    if not before or not after or _SENTENCE_END.search(before):
+        return False
+    return after[0].islower() or (after[0].isdigit() and is_hanging(before))
 
 
 def _known_kind(paragraph: Paragraph, known: Sequence[Furniture]) -> FurnitureKind | None:

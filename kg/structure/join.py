@@ -47,11 +47,16 @@ def _belongs_to(piece: Piece, before: Piece) -> bool:
         return False
     if _REFERENCE.match(before.text) and not _NUMBER.search(before.text) and _NUMBER.match(piece.text):
         return True
-    if _HANGING.search(before.text):
+    if is_hanging(before.text):
         return not before.text.endswith(",") or len(before.text.split()) > _GREETING
     if not _CONTINUES.match(piece.text):
         return False
     return not _FINISHED.search(before.text) or before.text.endswith((";", ",", "”", ")"))
+
+
+def is_hanging(text: str) -> bool:
+    """Whether a text ends with a word that must be followed by another."""
+    return bool(_HANGING.search(text))
 
 
 def _glued(before: Piece, after: Piece, *, cut: bool) -> Piece:

@@ -69,8 +69,13 @@ def vocabulary() -> Mapping[str, Entry]:
     Raises:
         OntologyError: If a file is missing or is not Turtle.
     """
-    entries = [entry for path in sorted(folder("ontology").glob(FILES)) for entry in read_entries(path)]
-    return {entry.iri.removeprefix(SPL_BASE): entry for entry in entries if entry.iri.startswith(SPL_BASE)}
+    ours = (entry for entry in _entries() if entry.iri.startswith(SPL_BASE))
+    return {entry.iri.removeprefix(SPL_BASE): entry for entry in ours}
+
+
+@cache
+def _entries() -> tuple[Entry, ...]:
+    return tuple(entry for path in sorted(folder("ontology").glob(FILES)) for entry in read_entries(path))
 
 
 @cache
@@ -99,7 +104,7 @@ def superclasses(name: str) -> tuple[str, ...]:
 def properties_pointing_at(kind: str) -> frozenset[str]:
     """Return the IRIs of the only properties that may lead to the protected class ``kind``."""
     target = SPL_BASE + kind
-    return frozenset(entry.iri for entry in vocabulary().values() if target in entry.iris("spl:mayPointAt"))
+    return frozenset(entry.iri for entry in _entries() if target in entry.iris("spl:mayPointAt"))
 
 
 @cache

@@ -74,7 +74,7 @@ Special Rapporteur on religion
 Annex
 Reference to international human rights law
 
-Guiding Principles 25 to 27 are recalled. “Business enterprises should respect human rights” (Guiding Principle 11). They were endorsed in A/HRC/RES/17/31; see also A/76/302, articles 6 and 7 of the International Covenant on Civil and Political Rights and general comment No. 24 of the Committee on Economic, Social and Cultural Rights (E/C.12/GC/24).
+Guiding Principles 25 to 27 are recalled. “Business enterprises should respect human rights” (Guiding Principle 11). They were endorsed in A/HRC/RES/17/31; see also A/99/302, articles 6 and 7 of the International Covenant on Civil and Political Rights and general comment No. 24 of the Committee on Economic, Social and Cultural Rights (E/C.12/GC/24).
 """
 
 SHA256 = sha256(TEXT.encode()).hexdigest()
@@ -277,7 +277,7 @@ def complete_record() -> Record:
         principles=citations(),
         documents=(
             DocumentSymbol(said("A/HRC/RES/17/31"), "A/HRC/RES/17/4", "The endorsing resolution is 17/4."),
-            DocumentSymbol(said("A/76/302")),
+            DocumentSymbol(said("A/99/302")),
         ),
         instruments=(
             InstrumentUse(

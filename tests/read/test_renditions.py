@@ -92,6 +92,7 @@ def test_recognised_text_of_a_scan() -> None:
     source = read_source(build_pdf(SEED, PdfStyle(recognised=True)), "scan.pdf")
     assert share_returned(source, SEED) >= 0.95
     assert furniture_of(source, FurnitureKind.FOOTER) == ["Hitachi, Ltd"]
+    assert furniture_of(source, FurnitureKind.FOOTNOTE) == [NOTE.replace("¹", "1")]
 
 
 @pytest.mark.parametrize("seed", [("001", "CRRC Corporation Limited"), ("003", "Xiaomi Corporation")])

@@ -32,6 +32,7 @@ _FOOTER_WIDTH = 0.8  # of the running text
 _NOTE_SIZE = 0.96  # of the running text
 _NOTES_BELOW = 0.75  # of the page's height
 _NOTE_MARK = re.compile(r"([0-9]{1,3}|\*{1,3}|[†‡])\s?(?=\S)")
+_GLUED_MARK = re.compile(r"(?<=[^\W0-9_]|[.,;:)”’»])([0-9]{1,2})(?=\s|$)")  # a raised one, recognised flat
 _STOPS = (".", ":", ";", "?", "!", "”", "»", ")")
 
 
@@ -150,7 +151,7 @@ def _notes_start(page: PageLines, running: list[int], size: float, apart: float)
     ``apart`` is the space above the rest of a note from the page before; infinite if there is none.
     """
     lines = [page.lines[index] for index in running]
-    marks = {mark for line in lines for mark in line.marks()}
+    marks = {mark for line in lines for mark in (*line.marks(), *_GLUED_MARK.findall(line.text))}
     small = _NOTE_SIZE * min(size, max((line.height for line in lines), default=size))
     tail = next((i + 1 for i in range(len(lines) - 1, -1, -1) if lines[i].height > small), 0)
     rest = 0 < tail < len(lines) and _distance(lines, tail) > apart

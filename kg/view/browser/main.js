@@ -19,8 +19,8 @@ function choose(node, { focusPanel = true } = {}) {
     refresh();
   }
   if (node < 0) {
+    if (panel.contains(document.activeElement)) frame.focus({ preventScroll: true });
     panel.hidden = true;
-    if (panel.contains(document.activeElement)) frame.focus();
   } else {
     showFacts(node);
     bringIntoView(node);

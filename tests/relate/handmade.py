@@ -36,7 +36,9 @@ def letter(*paragraphs: str, part: Part = Part.ANNEX, date: str = "", heading: s
         blocks.append(Block(kind, View(paragraph[start:], offsets), number))
         at += len(paragraph) + 2
     digest = hashlib.sha256(text.encode()).hexdigest()
-    return Letter(Source("letter.txt", digest, "text/plain", "utf-8", text), "en", "communication", tuple(blocks))
+    return Letter(
+        Source("letter.txt", digest, "text/plain", "utf-8", text), "en", "communication", tuple(blocks)
+    )
 
 
 @cache

@@ -1,0 +1,109 @@
+"""Text that tries to run: in every field of a graph, in every place of the page that shows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model.network import EntityGraph
+from tests.builders.network import hostile
+from tests.view.conftest import Open, Opened
+
+pytestmark = pytest.mark.browser
+
+FIRE = "window.fired=1"
+PAYLOADS = (
+    f"<script>{FIRE}</script>",
+    f"</script><script>{FIRE}</script>",
+    f"</SCRIPT ><script>{FIRE}</script>",
+    f"<!--<script>{FIRE}</script>",
+    f"--><script>{FIRE}</script>",
+    f"<img src=x onerror={FIRE}>",
+    f"<img src=//evil.example/x.png onload={FIRE}>",
+    f"<svg onload={FIRE}>",
+    f"<svg><script>{FIRE}</script></svg>",
+    f"<svg><animate onbegin={FIRE} attributeName=x>",
+    f"<iframe src=javascript:{FIRE}>",
+    f"<iframe srcdoc='<script>parent.{FIRE}</script>'>",
+    f"<body onload={FIRE}>",
+    f"<details open ontoggle={FIRE}>",
+    f"<input autofocus onfocus={FIRE}>",
+    f"<a href=javascript:{FIRE}>x</a>",
+    f"javascript:{FIRE}",
+    f"data:text/html,<script>{FIRE}</script>",
+    "<link rel=stylesheet href=//evil.example/x.css>",
+    "<style>@import '//evil.example/x.css'</style>",
+    "</style><style>body{background:url(//evil.example/x)}",
+    "<meta http-equiv=refresh content='0;url=//evil.example'>",
+    "<base href=//evil.example/>",
+    "<object data=//evil.example/x>",
+    "<form action=//evil.example><button>x</button></form>",
+    f'" onmouseover="{FIRE}',
+    f"' onmouseover='{FIRE}",
+    f"`-{FIRE}-`",
+    f'");{FIRE};//',
+    f"\\u003cscript>{FIRE}\\u003c/script>",
+    f"&lt;script&gt;{FIRE}&lt;/script&gt;",
+    "{{ self.__init__.__globals__ }}",
+    "{% for x in ().__class__.__base__.__subclasses__() %}{% endfor %}",
+    "${alert(1)}",
+    f"<title></title><script>{FIRE}</script>",
+    f"<noscript><p title='</noscript><img src=x onerror={FIRE}>'>",
+    f"<math><mi xlink:href=javascript:{FIRE}>x",
+    "href=x",
+    "__proto__",
+    "constructor",
+    "\u202egnp.exe",
+    "\u2028\u2029\u0000\x1b\ufffe]]>",
+    "#/../%00?x=1&y=<z>",
+    "x" * 5000,
+)
+
+
+def visit(found: Opened) -> None:
+    """Show everything there is to show on the page."""
+    page = found.page
+    page.locator("#picture").focus()
+    for key in ("ArrowRight", "Enter", "Escape", "ArrowLeft", "Space", "Enter"):
+        page.keyboard.press(key)
+    for button in page.locator("#facts .actions button").all():
+        button.click()
+        page.locator("#picture").hover()
+    page.locator("#picture").dblclick(force=True)
+    for field in ("#search", "#path-a", "#path-b"):
+        page.fill(field, "a")
+        page.fill(field, page.title()[:200])
+        page.keyboard.press("Enter")
+    for ending in ("svg", "csv", "graphml", "png"):
+        page.click("#save summary")
+        with page.expect_download():
+            page.click(f"[data-save={ending}]")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.click("#as-table")
+    page.click("#theme")
+
+
+def test_there_are_forty_payloads_and_more() -> None:
+    assert len(set(PAYLOADS)) >= 40
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=[f"{number}" for number in range(len(PAYLOADS))])
+def test_hostile_text_stays_text(open_page: Open, payload: str) -> None:
+    graph: EntityGraph = hostile(payload)
+    found = open_page(graph, title=payload)
+    elements = "document.querySelectorAll('body *:not(svg):not(svg *)').length"
+    before = found.page.evaluate(elements)
+    assert before < 200
+    visit(found)
+    assert found.page.evaluate("window.fired") is None
+    assert (
+        found.page.locator("img, iframe, object, form, base, style + style, [onerror], [onload]").count() == 0
+    )
+    assert found.page.locator("script").count() == 6
+    assert found.page.locator("a[href]").count() == 0
+    assert found.outside() == []
+
+
+def test_an_address_is_text(open_page: Open) -> None:
+    for payload in PAYLOADS[:20]:
+        found = open_page(hostile("x"), address=f"#{payload}")
+        assert found.page.evaluate("window.fired") is None
