@@ -37,6 +37,23 @@ class Limits:
     memory: int = 2 << 30
 
 
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The graphs a question is put to, in place of those it names itself with FROM.
+
+    The default graph is then the merge of the graphs in ``default``: a triple that several of them hold is
+    there once. A graph that the store does not hold is an empty graph; nothing is ever fetched.
+    https://www.w3.org/TR/sparql11-protocol/#dataset
+
+    Attributes:
+        default: IRIs of the graphs that make up the default graph.
+        named: IRIs of the graphs that ``GRAPH`` sees.
+    """
+
+    default: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+
 NO_LIMITS = Limits(seconds=float("inf"), rows=2**62, size=2**62, memory=2**62)
 
 
@@ -67,6 +84,8 @@ def ask(
     sparql: str,
     parameters: Mapping[str, ox.NamedNode | ox.Literal] | None = None,
     *,
+    dataset: Dataset | None = None,
+    base: str | None = None,
     limits: Limits = NO_LIMITS,
 ) -> Result:
     """Answer a SPARQL 1.1 query: SELECT, ASK, CONSTRUCT or DESCRIBE.
@@ -75,19 +94,49 @@ def ask(
         store: The graph.
         sparql: The query; the prefixes of ``kg.query.prefixes`` need no declaration.
         parameters: Terms for its ``VALUES ?name { ... }`` lines.
+        dataset: The graphs to ask; those the query names, or all, when left out.
+        base: What relative IRIs of the query are relative to; without it they are mistakes.
         limits: Rows and size beyond which the answer is cut off.
 
     Raises:
         QueryError: If the query cannot be read, or asks for what a question may not do.
     """
     query = bind(sparql, parameters or {})
-    check(query)
+    check(query, overridden=dataset is not None)
     try:
-        return _collect(store.query(query, prefixes=dict(PREFIXES)), limits)
+        return _collect(_solutions(store, query, dataset, base), limits)
     except SyntaxError as error:
         raise QueryError(_explained(str(error))) from None
     except (OSError, RuntimeError, ValueError) as error:
         raise QueryError(f"the query failed ({error}); correct it") from error
+
+
+def _solutions(
+    store: ox.Store, query: str, dataset: Dataset | None, base: str | None
+) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    prefixes = dict(PREFIXES)
+    if dataset is None:
+        return store.query(query, base_iri=base, prefixes=prefixes)
+    default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = [*map(ox.NamedNode, dataset.default)]
+    named: list[ox.NamedNode | ox.BlankNode] = [*map(ox.NamedNode, dataset.named)]
+    if len(default) > 1:
+        store, default = _merged(store, default, named), [ox.DefaultGraph()]
+    return store.query(query, base_iri=base, prefixes=prefixes, default_graph=default, named_graphs=named)
+
+
+def _merged(
+    store: ox.Store,
+    default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph],
+    named: list[ox.NamedNode | ox.BlankNode],
+) -> ox.Store:
+    """Return a store whose default graph holds each triple of several graphs once, as the engine does not."""
+    merged = ox.Store()
+    for graph in default:
+        quads = store.quads_for_pattern(None, None, None, graph)
+        merged.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+    for graph in named:
+        merged.extend(store.quads_for_pattern(None, None, None, graph))
+    return merged
 
 
 def _explained(message: str) -> str:

@@ -32,13 +32,20 @@ _PUNCTUATION = frozenset({".", ";", ","})
 _TERMS = frozenset({Kind.IRI, Kind.PREFIXED, Kind.VARIABLE, Kind.STRING, Kind.NUMBER, Kind.NODE})
 
 
-def check(sparql: str, *, graphs: str = GRAPH, prefixes: Mapping[str, str] = PREFIXES) -> str:
+def check(
+    sparql: str,
+    *,
+    graphs: str = GRAPH,
+    prefixes: Mapping[str, str] = PREFIXES,
+    overridden: bool = False,
+) -> str:
     """Refuse a query that is not a plain question to the graph at hand.
 
     Args:
         sparql: The query.
         graphs: What the IRIs of the graphs begin with that ``FROM`` may name.
         prefixes: Prefixes the query may use without declaring them.
+        overridden: Whether other graphs are asked than those ``FROM`` names, so that it may name any.
 
     Returns:
         The form of the query: ``SELECT``, ``ASK``, ``CONSTRUCT`` or ``DESCRIBE``.
@@ -52,7 +59,8 @@ def check(sparql: str, *, graphs: str = GRAPH, prefixes: Mapping[str, str] = PRE
     form = _form(pieces[prologue.length :])
     _check_reach(pieces)
     _check_names(pieces, prologue)
-    _check_datasets(pieces, prologue, graphs)
+    if not overridden:
+        _check_datasets(pieces, prologue, graphs)
     _check_statements(pieces)
     _check_work(pieces)
     return form

@@ -27,7 +27,7 @@ from typing import IO, Any, Self, TypeAlias
 import pyoxigraph as ox
 
 from kg.errors import GraphFolderError, KgError, QueryError, QueryLimitError
-from kg.query.engine import Limits, ask, open_store
+from kg.query.engine import Dataset, Limits, ask, open_store
 from kg.query.formats import json_rows
 from kg.query.guard import check
 from kg.query.parameters import bind
@@ -39,6 +39,7 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); from kg.query.worker import serve; serve(*sys.argv[2:])"
 )
+_POLITENESS = 5  # those who read pages come before those who ask long questions
 _STARTING = 60.0  # seconds until a worker that does not greet counts as lost
 
 
@@ -91,7 +92,14 @@ class Worker:
                     stream.close()
         self._process.wait()
 
-    def ask(self, sparql: str, parameters: Mapping[str, ox.NamedNode | ox.Literal] | None = None) -> Result:
+    def ask(
+        self,
+        sparql: str,
+        parameters: Mapping[str, ox.NamedNode | ox.Literal] | None = None,
+        *,
+        dataset: Dataset | None = None,
+        base: str | None = None,
+    ) -> Result:
         """Answer a query as ``kg.query.engine.ask`` does, within the limits.
 
         Raises:
@@ -100,9 +108,9 @@ class Worker:
                 then no longer alive.
         """
         query = bind(sparql, parameters or {})
-        check(query)
+        check(query, overridden=dataset is not None)
         with suppress(BrokenPipeError):  # the answer, which will not come, says what to do
-            _send(self._process.stdin, query)
+            _send(self._process.stdin, {"query": query, "dataset": dataset and asdict(dataset), "base": base})
         answer, late = self._receive(self._limits.seconds)
         if answer is None:
             self.close()
@@ -152,21 +160,32 @@ class Pool:
     def _worker(self) -> Worker:
         return Worker(self._folder, self._limits)
 
-    def ask(self, sparql: str, parameters: Mapping[str, ox.NamedNode | ox.Literal] | None = None) -> Result:
+    def ask(
+        self,
+        sparql: str,
+        parameters: Mapping[str, ox.NamedNode | ox.Literal] | None = None,
+        *,
+        dataset: Dataset | None = None,
+        base: str | None = None,
+    ) -> Result:
         """Answer a query; any thread may call this.
 
         Raises:
             QueryError: If the query cannot be read, or asks for what a question may not do.
             QueryLimitError: If it took too long or too much, or if all workers were busy for too long.
+            GraphFolderError: If a worker was lost and its successor finds no graph any more.
         """
         try:
             worker = self._free.get(timeout=self._limits.seconds)
         except queue.Empty:
             raise QueryLimitError("all workers are busy with other questions; ask again later") from None
         try:
-            return worker.ask(sparql, parameters)
+            if not worker.alive:
+                worker.close()
+                worker = self._worker()
+            return worker.ask(sparql, parameters, dataset=dataset, base=base)
         finally:
-            self._free.put(worker if worker.alive else self._worker())
+            self._free.put(worker)
 
     def close(self) -> None:
         """End all workers; questions that are still running get a QueryLimitError."""
@@ -194,9 +213,10 @@ def serve(folder: str, limits: str) -> None:
         _send(sys.stdout.buffer, _answer(store, json.loads(line), allowed))
 
 
-def _answer(store: ox.Store, query: str, limits: Limits) -> Message:
+def _answer(store: ox.Store, asked: Message, limits: Limits) -> Message:
+    dataset = Dataset(**asked["dataset"]) if asked["dataset"] else None
     try:
-        result = ask(store, query, limits=limits)
+        result = ask(store, asked["query"], dataset=dataset, base=asked["base"], limits=limits)
     except QueryError as error:
         return {"error": str(error)}
     return {
@@ -213,14 +233,14 @@ def _decoded(answer: Message) -> Result:
     return Result(columns, tuple(map(tuple, solutions)), answer["form"], answer["truncated"])
 
 
-def _send(stream: IO[bytes] | None, message: Message | str) -> None:
+def _send(stream: IO[bytes] | None, message: Message) -> None:
     if stream is not None:
         stream.write(json.dumps(message).encode() + b"\n")
         stream.flush()
 
 
 def _give_up_rights(limits: Limits) -> None:
-    """Open nothing more, write no core file, take no more memory than allowed."""
+    """Open nothing more, write no core file, take no more memory than allowed, let others go first."""
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415 - Windows has no such module
@@ -230,6 +250,7 @@ def _give_up_rights(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (free, free))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
+    os.nice(_POLITENESS)
 
 
 def _allow_time(limits: Limits) -> None:
