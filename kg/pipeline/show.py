@@ -20,9 +20,22 @@ def letter_text(path: Path, reference: str) -> str:
     Raises:
         QueryError: If the graph holds no such letter.
     """
+    return record_text(letter_record(path, reference))
+
+
+def letter_record(path: Path, reference: str) -> dict[str, Any]:
+    """Return the record of one letter.
+
+    Raises:
+        QueryError: If the graph holds no such letter.
+    """
     source = letter_source(path, reference)
     digest = next(s["sha256"] for s in GraphFolder(path).manifest["sources"] if s["id"] == source)
-    record = next(r for r in GraphFolder(path).records() if r["source"]["sha256"] == digest)
+    return next(r for r in GraphFolder(path).records() if r["source"]["sha256"] == digest)
+
+
+def record_text(record: dict[str, Any]) -> str:
+    """Return what a letter record says, as text."""
     return "\n".join(_lines(record)) + "\n"
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,28 @@ from kg.pipeline.folder import GraphFolder, digests
 
 if TYPE_CHECKING:
     from kg.validate.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What recomputing every span and every digest brought to light.
+
+    Attributes:
+        findings: One sentence for each thing that does not hold.
+        spans: How many spans were recomputed.
+    """
+
+    findings: tuple[str, ...]
+    spans: int
+
+    @property
+    def holds(self) -> bool:
+        """Whether there is no finding."""
+        return not self.findings
+
+    def _repr_html_(self) -> str:
+        items = "".join(f"<li>{escape(finding)}</li>" for finding in self.findings)
+        return f"<p>{self.spans} spans recomputed, {len(self.findings)} findings</p><ul>{items}</ul>"
 
 
 def verified(path: Path) -> tuple[list[str], int]:

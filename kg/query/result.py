@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import pyoxigraph as ox
 
+from kg.errors import UsageError
 from kg.query import formats
 from kg.vocab.terms import XSD
 
@@ -84,9 +85,17 @@ class Result:
         return "".join(sorted(lines))
 
     def to_pandas(self) -> pd.DataFrame:
-        """Return the rows as a pandas DataFrame (needs the extra ``pandas``)."""
-        import pandas as pd  # noqa: PLC0415 - an extra, and slow to import
+        """Return the rows as a pandas DataFrame.
 
+        Raises:
+            UsageError: If pandas, an extra of this program, is not installed.
+        """
+        try:
+            import pandas as pd  # noqa: PLC0415 - an extra, and slow to import
+        except ImportError as error:
+            raise UsageError(
+                "pandas is not installed; install it with: pip install 'sp-letters-kg[pandas]'"
+            ) from error
         return pd.DataFrame(self.records(), columns=list(self.columns))
 
     def _repr_html_(self) -> str:
