@@ -1,0 +1,213 @@
+"""Which letters a graph holds and what occurs in each: read once when the server starts.
+
+Lists, facets, timeline and matrix are made from it, so that no page reads the whole store.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.serve.addresses import letter_name
+from kg.serve.triples import pairs
+from kg.vocab.terms import ID, RDF, RDFS, SPL
+
+Positions = frozenset[int]
+
+LETTER_KINDS = ("Communication", "Reply", "OtherText")
+UNDATED = "undated"
+
+_TO = ("addresseeCompany", "addresseeOrganisation", "addresseeGovernment", "addresseePerson")
+_OCCURS = (
+    *_TO,
+    "asksAbout",
+    "basisResolution",
+    "citedArticle",
+    "citedResource",
+    "claimType",
+    "copiedTo",
+    "copiedToCompany",
+    "mentionedCompany",
+    "mentionedPerson",
+    "placeState",
+    "presumedTarget",
+    "pursuantTo",
+    "reportOf",
+    "role",
+    "sentUnderMandate",
+    "signedAs",
+    "signedBy",
+    "topic",
+)
+_ROLES = {
+    "mentionedPerson": "PersonConcerned",
+    "addresseePerson": "Addressee",
+    "signedBy": "MandateHolder",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LetterCard:
+    """What a list says of a letter.
+
+    Attributes:
+        iri: Its IRI.
+        label: Its reference, or the name of its file.
+        kind: ``Communication``, ``Reply`` or ``OtherText``.
+        date: ISO date, possibly partial, or empty.
+        type: Printed type code, such as ``AL``, or empty.
+        language: ``en``, ``fr``, ``es`` or empty.
+        sources: IRIs of its texts, sorted.
+        to: IRIs of whom it is addressed to: companies and Governments before persons.
+    """
+
+    iri: str
+    label: str
+    kind: str
+    date: str
+    type: str
+    language: str
+    sources: tuple[str, ...]
+    to: tuple[str, ...]
+
+    @property
+    def year(self) -> str:
+        """The year of its date, or ``undated``."""
+        return self.date[:4] or UNDATED
+
+    @property
+    def month(self) -> str:
+        """Year and month of its date, as far as it has them."""
+        return self.date[:7]
+
+
+class Occurrences:
+    """The letters, newest first, and the positions in that order at which each thing occurs.
+
+    Attributes:
+        letters: All letters.
+        positions: For each IRI, the letters it occurs in.
+        claims: For each letter, the IRIs of its claims.
+        requests: For each letter, the IRIs of its requests.
+        roles: For each person, the class that says what letters have to do with it.
+    """
+
+    def __init__(self, store: ox.Store) -> None:
+        self.letters = tuple(sorted(_letters(store), key=_newest_first))
+        self._place = {card.iri.removeprefix(f"{ID}letter/"): at for at, card in enumerate(self.letters)}
+        self.positions = self._positions(store)
+        self.claims = self._below(store, SPL.claim)
+        self.requests = self._below(store, SPL.request)
+        self.roles = {iri: kind for link, kind in _ROLES.items() for _, iri in pairs(store, SPL[link])}
+        self.all = frozenset(range(len(self.letters)))
+
+    def of(self, iri: str) -> Positions:
+        """Return the positions of the letters in which a thing occurs; a letter occurs in itself."""
+        found = self.positions.get(iri)
+        if found is not None:
+            return found
+        at = self.at(iri)
+        return frozenset() if at is None else frozenset({at})
+
+    def at(self, iri: str) -> int | None:
+        """Return the position of the letter that ``iri`` is or belongs to."""
+        name = letter_name(iri)
+        return None if name is None else self._place.get(name)
+
+    def below(self, start: str) -> dict[str, Positions]:
+        """Return the things whose IRI begins with ``start``."""
+        return {iri: found for iri, found in self.positions.items() if iri.startswith(start)}
+
+    def cards(self, positions: Iterable[int]) -> list[LetterCard]:
+        """Return the letters at these positions, newest first."""
+        return [self.letters[at] for at in sorted(positions)]
+
+    def _positions(self, store: ox.Store) -> Mapping[str, Positions]:
+        found: dict[str, set[int]] = defaultdict(set)
+        for predicate in _OCCURS:
+            for subject, target in pairs(store, SPL[predicate]):
+                at = self.at(subject)
+                if at is not None:
+                    found[target].add(at)
+        return {iri: frozenset(found[iri]) for iri in sorted(found)}
+
+    def _below(self, store: ox.Store, predicate: str) -> tuple[tuple[str, ...], ...]:
+        found: list[list[str]] = [[] for _ in self.letters]
+        for letter, node in pairs(store, predicate):
+            at = self.at(letter)
+            if at is not None:
+                found[at].append(node)
+        return tuple(tuple(sorted(nodes, key=_natural)) for nodes in found)
+
+
+def _letters(store: ox.Store) -> Iterable[LetterCard]:
+    sources = _grouped(pairs(store, SPL.sourceText))
+    dates, languages = _first(store, SPL.dateOfLetter), _first(store, SPL.language)
+    types = {letter_name(node): code for node, code in sorted(pairs(store, SPL.typeCode), reverse=True)}
+    addressees = _addressees(store)
+    kinds = _kinds(store)
+    for iri, texts in sources.items():
+        name = letter_name(iri)
+        yield LetterCard(
+            iri=iri,
+            label=_label(store, iri),
+            kind=kinds.get(iri, LETTER_KINDS[-1]),
+            date=dates.get(iri, ""),
+            type=types.get(name, ""),
+            language=languages.get(iri, ""),
+            sources=tuple(sorted(texts)),
+            to=tuple(addressees.get(name, ())),
+        )
+
+
+def _addressees(store: ox.Store) -> dict[str | None, list[str]]:
+    found: dict[str | None, list[str]] = defaultdict(list)
+    for predicate in _TO:
+        for node, target in sorted(pairs(store, SPL[predicate])):
+            if target not in found[letter_name(node)]:
+                found[letter_name(node)].append(target)
+    return found
+
+
+def _kinds(store: ox.Store) -> dict[str, str]:
+    kinds = {SPL[kind]: kind for kind in LETTER_KINDS}
+    found = (
+        (quad.subject, kind)
+        for iri, kind in kinds.items()
+        for quad in store.quads_for_pattern(
+            None, ox.NamedNode(RDF.type), ox.NamedNode(iri), ox.DefaultGraph()
+        )
+    )
+    return {subject.value: kind for subject, kind in found if isinstance(subject, ox.NamedNode)}
+
+
+def _label(store: ox.Store, iri: str) -> str:
+    found = store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(RDFS.label), None, ox.DefaultGraph())
+    labels = sorted(quad.object.value for quad in found if isinstance(quad.object, ox.Literal))
+    return labels[0] if labels else iri.rsplit("/", 1)[-1]
+
+
+def _first(store: ox.Store, predicate: str) -> dict[str, str]:
+    """Return one value for each subject: the first in order, where texts of one letter disagree."""
+    return dict(sorted(pairs(store, predicate), reverse=True))
+
+
+def _grouped(found: Iterable[tuple[str, str]]) -> Mapping[str, Collection[str]]:
+    grouped: dict[str, set[str]] = defaultdict(set)
+    for subject, value in found:
+        grouped[subject].add(value)
+    return grouped
+
+
+def _newest_first(card: LetterCard) -> tuple[bool, tuple[int, ...], str]:
+    parts = [int(part) for part in card.date.split("-") if part.isdecimal()]
+    return not card.date, tuple(-part for part in [*parts, 0, 0, 0][:3]), card.iri
+
+
+def _natural(iri: str) -> tuple[int, str]:
+    """Requests are numbered: 2 comes before 10."""
+    name = iri.rsplit("/", 1)[-1]
+    return (int(name) if name.isascii() and name.isdecimal() else 0), iri
