@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from kg.model.record import Basis, Record
+from kg.model.record import Basis, Record, Said
 from kg.model.text import Problem
 
 REGISTER: Final = "register"
@@ -161,4 +161,21 @@ def letter_key(record: Record) -> str:
     reference = record.reference
     if reference is None or record.kind != "communication":
         return record.source.sha256[:12]
-    return f"{reference.type} {reference.target} {reference.number}/{reference.year}"
+    return f"{reference.type} {reference.target} {reference.number}/{reference.year}".strip()
+
+
+def names_of(record: Record) -> Iterator[tuple[Appearance, Said[str]]]:
+    """Yield every name of a letter by which somebody or something enters the graph, with its words."""
+    letter, addressing = letter_key(record), record.addressing
+    for signatory in record.signatories:
+        yield Appearance(HOLDER, signatory.name.value, letter), signatory.name
+    for person in addressing.persons:
+        part = HOLDER if addressing.kind == "rapporteur" else ADDRESSEE
+        yield Appearance(part, person.name.value, letter), person.name
+    if addressing.organisation is not None:
+        part = COMPANY if addressing.kind == "company" else ORGANISATION
+        yield Appearance(part, addressing.organisation.value, letter), addressing.organisation
+    for concerned in record.persons_concerned:
+        yield Appearance(CONCERNED, concerned.value, letter), concerned
+    for company in (*record.companies_copied, *(one.name for one in record.companies)):
+        yield Appearance(COMPANY, company.value, letter), company

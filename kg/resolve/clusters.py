@@ -1,7 +1,8 @@
 """Names joined to things, and kept apart where a reader says so.
 
 Nothing here depends on the order of the input: where reasons to join contradict a reader, all reasons of
-the weakest kind go, in the whole of the contradictory thing, until it falls apart.
+the weakest kind go, in the whole of the contradictory thing, until it falls apart. Two entries of the
+register are two things, as if a reader had said so.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import TypeAlias
 
-from kg.model.identity import Appearance
+from kg.model.identity import REGISTER, Appearance
 from kg.resolve.links import Join, Separation, Strength
 
 Cluster: TypeAlias = tuple[Appearance, ...]
@@ -49,10 +50,11 @@ def components(nodes: Iterable[Appearance], joins: Iterable[Join]) -> list[Clust
 
 
 def contradicted(joins: Collection[Join], separations: Iterable[Separation]) -> list[Cluster]:
-    """Return the sets that these joins make although a firm separation runs through them."""
+    """Return the sets that these joins make although they hold what is known to be two."""
     nodes = {node for join in joins for node in (join.left, join.right)}
     firm = [separation for separation in separations if separation.firm]
-    return [cluster for cluster in components(nodes, joins) if _split(set(cluster), firm)]
+    whole = components(nodes, joins)
+    return [cluster for cluster in whole if _two_entries(cluster) or _split(set(cluster), firm)]
 
 
 def clusters(
@@ -71,11 +73,18 @@ def clusters(
     while waiting:
         some, reasons = waiting.pop()
         whole = components(some, reasons)
-        suspect = [cluster for cluster in whole if len(cluster) > 1 and touching.of(cluster)]
+        suspect = [
+            cluster
+            for cluster in whole
+            if len(cluster) > 1 and (_two_entries(cluster) or touching.of(cluster))
+        ]
         own = _by_cluster(suspect, reasons)
         for cluster in whole:
             weakest = max((join.strength for join in own.get(cluster, ())), default=Strength.DECISION)
-            if weakest > Strength.DECISION and _split(set(cluster), touching.of(cluster), own[cluster]):
+            torn = weakest > Strength.DECISION and (
+                _two_entries(cluster) or _split(set(cluster), touching.of(cluster), own[cluster])
+            )
+            if torn:
                 waiting.append((cluster, tuple(join for join in own[cluster] if join.strength < weakest)))
             else:
                 found.append(cluster)
@@ -116,6 +125,11 @@ def _split(members: set[Appearance], separations: Iterable[Separation], joins: I
     return not all(
         any(_meets(one.left, side) and _meets(one.right, side) for side in sides) for one in through
     )
+
+
+def _two_entries(members: Iterable[Appearance]) -> bool:
+    """Return whether two entries of the register stand among the members."""
+    return sum(member.letter == REGISTER for member in members) > 1
 
 
 def _meets(some: Iterable[Appearance], members: set[Appearance]) -> bool:

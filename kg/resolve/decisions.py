@@ -22,7 +22,7 @@ from typing import Final
 from kg.errors import UsageError
 from kg.model.identity import KINDS, Answer, Appearance, Verdict
 from kg.model.text import Problem
-from kg.resolve.clusters import contradicted
+from kg.resolve.clusters import Cluster, contradicted
 from kg.resolve.folding import spaced
 from kg.resolve.links import Join, Separation, Strength
 
@@ -142,7 +142,8 @@ class Applied:
 def applied(decisions: Iterable[Decision], appearances: Iterable[Appearance]) -> Applied:
     """Apply decisions to the names of letters.
 
-    Where "same" answers would join what a "different" answer keeps apart, none of them holds.
+    Where "same" answers would join what a "different" answer or the register keeps apart, none of them
+    holds. An "unsure" beside a firm answer on the same names yields to it. Both are problems.
     """
     named: dict[tuple[str, str], list[Appearance]] = defaultdict(list)
     for appearance in sorted(set(appearances)):
@@ -150,18 +151,16 @@ def applied(decisions: Iterable[Decision], appearances: Iterable[Appearance]) ->
     matched = [_matched(decision, named) for decision in sorted(set(decisions))]
     problems = [_unused(one.decision) for one in matched if not _speaks(one)]
     speaking = [one for one in matched if _speaks(one)]
-    separations = tuple(_separation(one) for one in speaking if one.decision.answer is not Answer.SAME)
+    problems += _yielding(speaking)
+    apart = [one for one in speaking if one.decision.answer is not Answer.SAME]
+    separations = tuple(map(_separation, apart))
     same = [one for one in speaking if one.decision.answer is Answer.SAME]
     torn = contradicted([join for one in same for join in _joins(one)], separations)
-    holding = []
-    for one in same:
-        if any(one.left[0] in cluster for cluster in torn):
-            problems.append(_contradiction(one.decision))
-        else:
-            holding.append(one)
+    where = {appearance: cluster for cluster in torn for appearance in cluster}
+    problems += [_contradiction(one, where[one.left[0]], apart) for one in same if one.left[0] in where]
+    holding = [one for one in same if one.left[0] not in where]
     joins = tuple(join for one in holding for join in _joins(one))
-    used = (*holding, *(one for one in speaking if one.decision.answer is not Answer.SAME))
-    return Applied(joins, separations, used, tuple(sorted(problems)))
+    return Applied(joins, separations, (*holding, *apart), tuple(sorted(problems)))
 
 
 def _matched(decision: Decision, named: dict[tuple[str, str], list[Appearance]]) -> Matched:
@@ -195,8 +194,31 @@ def _unused(decision: Decision) -> Problem:
     )
 
 
-def _contradiction(decision: Decision) -> Problem:
+def _contradiction(one: Matched, torn: Cluster, apart: Iterable[Matched]) -> Problem:
+    firm = [other for other in apart if other.decision.answer is Answer.DIFFERENT]
+    against = [
+        other.decision
+        for other in firm
+        if not set(torn).isdisjoint(other.left) and not set(torn).isdisjoint(other.right)
+    ]
+    said = _listed(against) or "the register, which has two entries for them"
     return Problem(
-        "decisions-contradict",
-        f"{decision} would join names that another line calls different; it was not applied.",
+        "decisions-contradict", f"{one.decision} contradicts {said}; the answer “same” was not applied."
     )
+
+
+def _yielding(speaking: Iterable[Matched]) -> Iterator[Problem]:
+    """Yield a problem for each "unsure" that stands beside a firm answer on the same names."""
+    answers: dict[frozenset[tuple[Appearance, ...]], list[Decision]] = defaultdict(list)
+    for one in speaking:
+        answers[frozenset((one.left, one.right))].append(one.decision)
+    for said in answers.values():
+        firm = [decision for decision in said if decision.answer is not Answer.UNSURE]
+        for decision in said:
+            if firm and decision.answer is Answer.UNSURE:
+                message = f"{decision} contradicts {_listed(firm)}; “unsure” was not applied."
+                yield Problem("decisions-contradict", message)
+
+
+def _listed(decisions: Iterable[Decision]) -> str:
+    return " and ".join(map(str, sorted(decisions, key=lambda decision: decision.line)))

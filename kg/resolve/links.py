@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import pairwise
@@ -79,8 +79,3 @@ def joins(links: Iterable[Link]) -> Iterator[Join]:
     for link in links:
         if link.answer is Answer.SAME:
             yield Join(link.left, link.right, link.strength)
-
-
-def ordered(one: Appearance, other: Appearance) -> Sequence[Appearance]:
-    """Return two appearances in their order."""
-    return sorted((one, other))
