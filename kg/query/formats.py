@@ -28,6 +28,7 @@ _NARROWEST = 8
 _STRING = f"{XSD.base}string"
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_json = json.JSONEncoder(ensure_ascii=False).encode
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -125,22 +126,21 @@ def _escaped(term: Term) -> str:
     return str(term).replace("\t", "\\t")
 
 
-def json_rows(columns: Sequence[str], rows: Rows) -> str:
-    """Return SPARQL 1.1 JSON."""
-    bindings = [
-        {name: _json_term(term) for name, term in zip(columns, row, strict=True) if term is not None}
-        for row in rows
-    ]
-    return _json({"head": {"vars": list(columns)}, "results": {"bindings": bindings}})
+def json_rows(columns: Sequence[str], rows: Rows, *, truncated: bool = False) -> str:
+    """Return SPARQL 1.1 JSON, each row on a line of its own; the head says when rows were left off."""
+    bindings = ",\n".join(_json_row(columns, row) for row in rows)
+    head = _json({"vars": list(columns), **({"truncated": True} if truncated else {})})
+    return f'{{"head": {head},\n"results": {{"bindings": [\n{bindings}\n]}}}}\n'
+
+
+def _json_row(columns: Sequence[str], row: Sequence[Term | None]) -> str:
+    cells = zip(columns, row, strict=True)
+    return _json({name: _json_term(term) for name, term in cells if term is not None})
 
 
 def json_boolean(_: Sequence[str], rows: Rows) -> str:
     """Return SPARQL 1.1 JSON of a yes or no."""
-    return _json({"head": {}, "boolean": plain(rows[0][0]) == "true"})
-
-
-def _json(content: dict[str, Any]) -> str:
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return _json({"head": {}, "boolean": plain(rows[0][0]) == "true"}) + "\n"
 
 
 def _json_term(term: Term) -> dict[str, Any]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
-from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from werkzeug import Request, Response
@@ -19,6 +18,7 @@ from werkzeug.exceptions import NotAcceptable
 from werkzeug.http import parse_options_header
 
 from kg.query.prefixes import short
+from kg.serve.addresses import address_of
 
 if TYPE_CHECKING:
     from kg.serve.site import Site
@@ -91,8 +91,3 @@ def _quality(offer: str, ranges: list[tuple[str, float]]) -> float:
         if fitting:
             return max(fitting)
     return 0
-
-
-def address_of(iri: str) -> str:
-    """Return the address of the page that shows a thing of the graph."""
-    return f"/entity?iri={quote(iri, safe='')}"

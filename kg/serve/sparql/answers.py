@@ -1,0 +1,139 @@
+"""Answers in the formats of the SPARQL standards, and which of them a client gets.
+
+JSON: https://www.w3.org/TR/sparql11-results-json/ · XML: https://www.w3.org/TR/rdf-sparql-XMLres/ · CSV and
+TSV: https://www.w3.org/TR/sparql11-results-csv-tsv/ · graphs: Turtle, N-Triples, JSON-LD, RDF/XML.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable
+from types import MappingProxyType
+
+import pyoxigraph as ox
+from werkzeug import Request, Response
+from werkzeug.exceptions import BadRequest
+
+from kg.query.formats import json_rows
+from kg.query.prefixes import PREFIXES
+from kg.query.result import Result
+from kg.serve.exchange import HTML, content, negotiated
+
+ROWS = MappingProxyType(
+    {
+        "application/sparql-results+json": "json",
+        "application/sparql-results+xml": "xml",
+        "text/csv": "csv",
+        "text/tab-separated-values": "tsv",
+        "application/json": "json",
+        "application/xml": "xml",
+    }
+)
+"""Media types for SELECT and ASK, the preferred first, with the form of ``Result.write``."""
+
+GRAPHS = MappingProxyType(
+    {
+        "text/turtle": ox.RdfFormat.TURTLE,
+        "application/n-triples": ox.RdfFormat.N_TRIPLES,
+        "application/ld+json": ox.RdfFormat.JSON_LD,
+        "application/rdf+xml": ox.RdfFormat.RDF_XML,
+    }
+)
+"""Media types for CONSTRUCT and DESCRIBE, and for the description of the service."""
+
+SPREADSHEET = "text/csv; header=present"
+FORMATS = MappingProxyType(
+    {
+        "json": "application/sparql-results+json",
+        "xml": "application/sparql-results+xml",
+        "csv": "text/csv",
+        "tsv": "text/tab-separated-values",
+        "spreadsheet": SPREADSHEET,
+        "turtle": "text/turtle",
+        "ntriples": "application/n-triples",
+        "jsonld": "application/ld+json",
+        "rdfxml": "application/rdf+xml",
+        "html": HTML,
+    }
+)
+"""What the parameter ``format`` may say, for links: they cannot set ``Accept``."""
+
+_NAMES = {
+    "json": "answer.json",
+    "xml": "answer.xml",
+    "csv": "answer.csv",
+    "tsv": "answer.tsv",
+    "spreadsheet": "answer-for-a-spreadsheet.csv",
+    "turtle": "answer.ttl",
+    "ntriples": "answer.nt",
+    "jsonld": "answer.jsonld",
+    "rdfxml": "answer.rdf",
+}
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_TABLES = frozenset({"SELECT", "ASK"})
+
+
+def chosen(request: Request, wish: str | None, form: str) -> str:
+    """Return the media type of an answer.
+
+    Args:
+        request: Its ``Accept`` header counts.
+        wish: What the parameter ``format`` says, which counts more, or None.
+        form: The form of the query.
+
+    Raises:
+        BadRequest: If there is no such format, or the form of query has none.
+        NotAcceptable: If the client takes none of the formats there are.
+    """
+    offers = (*(ROWS if form in _TABLES else GRAPHS), HTML)
+    if wish is None:
+        return negotiated(request, offers)
+    media_type = FORMATS.get(wish, "")
+    if media_type not in {*offers, *({SPREADSHEET} if form in _TABLES else ())}:
+        there_are = ", ".join(names_for(form))
+        raise BadRequest(f"there is no format {wish[:40]!r} for {form}; choose: {there_are}")
+    return media_type
+
+
+def names_for(form: str) -> tuple[str, ...]:
+    """Return the names of the formats in which the answer to a form of query can be downloaded."""
+    types = {*ROWS, SPREADSHEET} if form in _TABLES else set(GRAPHS)
+    return tuple(name for name, media_type in FORMATS.items() if media_type in types)
+
+
+def answer(result: Result, media_type: str, *, download: str | None = None) -> Response:
+    """Return an answer in a format.
+
+    Args:
+        result: The answer.
+        media_type: One that ``chosen`` returned, but not HTML.
+        download: The name of the format, when a browser shall save the answer as a file.
+    """
+    if media_type in GRAPHS:
+        response = graph(triples(result), media_type)
+    elif media_type == SPREADSHEET:
+        response = content(result.write("spreadsheet"), "text/csv")
+    elif result.truncated and ROWS[media_type] == "json":
+        response = content(json_rows(result.columns, result.rows, truncated=True), media_type)
+    else:
+        response = content(result.write(ROWS[media_type]), media_type)
+    if result.truncated:
+        response.headers["X-Truncated"] = "true"
+    if download is not None:
+        response.headers["Content-Disposition"] = f'attachment; filename="{_NAMES[download]}"'
+    return response
+
+
+def triples(result: Result) -> list[ox.Triple]:
+    """Return the triples of an answer, each once, in an order that does not depend on the engine."""
+    return [quad.triple for quad in ox.parse(result.to_ntriples(), format=ox.RdfFormat.N_TRIPLES)]
+
+
+def graph(content_of: Iterable[ox.Triple], media_type: str) -> Response:
+    """Return triples in a format; a character that XML cannot hold is replaced by U+FFFD there."""
+    prefixes = dict(PREFIXES) if media_type != "application/ld+json" else None
+    out = io.BytesIO()
+    ox.serialize(content_of, out, format=GRAPHS[media_type], prefixes=prefixes)
+    text = out.getvalue().decode("utf-8")
+    return content(_NOT_XML.sub("\ufffd", text) if media_type == "application/rdf+xml" else text, media_type)
