@@ -36,6 +36,8 @@ _EXACT: Final = 100.0
 _ENOUGH: Final = 91.0
 _MARGIN: Final = 3.0
 _MAX_NAME: Final = 330
+_SLACK: Final = 40
+_WORD: Final = re.compile(r"[^\W_]+")
 _STEM: Final = 6
 _COMMON: Final = frozenset(
     [
@@ -117,6 +119,7 @@ _COMMON: Final = frozenset(
 class _Nearest(NamedTuple):
     id: str
     score: float
+    name: str
 
 
 class MandateFinder:
@@ -161,15 +164,21 @@ class MandateFinder:
         exact = self._trie.at(folded, begin)
         if exact and len(exact.ids) != 1:
             exact = None
-        near = self._near(folded, begin, limit)
-        if exact and (near is None or near.end <= exact.end + _MARGIN):
+        near = self._near(folded, begin, limit, exact.end - exact.start if exact else 0)
+        if exact and near is None:
             return _mention(exact.start, exact.end, exact.ids[0], "exact")
         return near or self._grown(folded, begin, limit)
 
-    def _near(self, folded: str, begin: int, limit: int) -> Mention | None:
+    def _near(self, folded: str, begin: int, limit: int, known: int) -> Mention | None:
+        """Return a name printed with slips, when it is longer than the ``known`` characters read exactly.
+
+        Words behind the name, such as the next signature of a letter on one line, are left out.
+        """
         name = _printed_name(folded, begin, limit)
         nearest = self._nearest(name)
-        return _mention(begin, begin + len(name), nearest.id, "near") if nearest else None
+        if nearest is None or len(nearest.name) <= known + _MARGIN:
+            return None
+        return _mention(begin, begin + _extent(name, nearest.name), nearest.id, "near")
 
     def _grown(self, folded: str, begin: int, limit: int) -> Mention | None:
         name = _printed_name(folded, begin, limit)
@@ -183,7 +192,7 @@ class MandateFinder:
         )
         if not ranked:
             return None
-        best = _Nearest(self._names[ranked[0][2]][1], ranked[0][1])
+        best = _Nearest(self._names[ranked[0][2]][1], ranked[0][1], ranked[0][0])
         others = [score for _, score, index in ranked if self._names[index][1] != best.id]
         if best.score < _ENOUGH or (others and best.score - max(others) < _MARGIN and best.score < _EXACT):
             return None
@@ -212,9 +221,16 @@ def _printed_name(folded: str, begin: int, limit: int) -> str:
     return _LINKS.sub("", folded[begin : stop.start() if stop else end]).rstrip(" ,.")
 
 
+def _extent(printed: str, name: str) -> int:
+    """Return how much of ``printed`` is most like ``name``, whole words counted."""
+    ends = [match.end() for match in _WORD.finditer(printed)]
+    likely = [end for end in ends if abs(end - len(name)) <= _SLACK] or ends[-1:]
+    return max(likely, key=lambda end: (fuzz.ratio(printed[:end], name), end), default=len(printed))
+
+
 def _telling(name: str) -> tuple[str, frozenset[str]]:
     """Return the role's first word and the stems of the words that tell a mandate from the others."""
-    words = re.findall(r"[^\W_]+", name)
+    words = _WORD.findall(name)
     stems = frozenset(word[:_STEM] for word in words if word not in _COMMON and len(word) > 2)  # noqa: PLR2004
     return (words[0][:_STEM] if words else ""), stems
 
