@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from kg.graph import iris, nquads
 from kg.graph.facts import INFERRED, Facts, Ground, Node, ground
 from kg.graph.iris import Iri
+from kg.graph.who import Named
+from kg.model.identity import ADDRESSEE, COMPANY, CONCERNED, HOLDER, ORGANISATION
 from kg.model.record import Addressee, Addressing, Basis, Said
 from kg.vocab.register import Office
 from kg.vocab.terms import PROV, RDF, SPL, notations
@@ -35,21 +37,20 @@ def add_addressing(facts: Facts) -> None:
         )
 
 
-def company_addressed(facts: Facts) -> Iri | None:
+def company_addressed(facts: Facts) -> Named | None:
     """Return the company the letter is addressed to, or None."""
     addressing = facts.record.addressing
     if addressing.kind != "company" or addressing.organisation is None:
         return None
-    return iris.company(addressing.organisation.value)
+    return facts.who(COMPANY, addressing.organisation)
 
 
 def _targets(facts: Facts, addressing: Addressing) -> Iterator[_Target]:
     organisation = addressing.organisation
     if organisation is not None and addressing.kind == "company":
-        iri = facts.name_protected(iris.company(organisation.value), SPL.Company, organisation)
-        yield _Target(SPL.addresseeCompany, iri, organisation)
+        yield _Target(SPL.addresseeCompany, facts.name_protected(COMPANY, organisation).iri, organisation)
     elif organisation is not None:
-        iri = facts.name_protected(iris.organisation(organisation.value), SPL.Organisation, organisation)
+        iri = facts.name_protected(ORGANISATION, organisation).iri
         yield _Target(SPL.addresseeOrganisation, iri, organisation)
     if addressing.state is not None and addressing.kind == "government":
         state = addressing.state
@@ -64,12 +65,11 @@ def _add_node(facts: Facts, iri: Iri, why: Ground, targets: list[_Target]) -> No
 
 
 def _add_person(facts: Facts, addressing: Addressing, person: Addressee, targets: list[_Target]) -> None:
-    holder = addressing.kind == "rapporteur"
-    name = iris.canonical_name(person.name.value, facts.register) if holder else person.name.value
-    iri = facts.name_protected(iris.addressee(name, facts.letter), SPL.Person, person.name, name)
+    part = HOLDER if addressing.kind == "rapporteur" else ADDRESSEE
+    named = facts.name_protected(part, person.name)
     why = ground(person.name, person.honorific, person.office, *(target.said for target in targets))
-    node = _add_node(facts, facts.names.fresh(facts.letter, "addressing", name), why, targets)
-    node.link(SPL.addresseePerson, iri)
+    node = _add_node(facts, facts.names.fresh(facts.letter, "addressing", named.label), why, targets)
+    node.link(SPL.addresseePerson, named.iri)
     position = notations("AddressedPosition").get(addressing.kind)
     if position is not None:
         node.link(SPL.addressedAs, SPL[position])
@@ -77,29 +77,30 @@ def _add_person(facts: Facts, addressing: Addressing, person: Addressee, targets
         node.text(SPL.honorific, person.honorific.value)
     if person.office is not None:
         node.text(SPL.officeAsWritten, person.office.value)
-    for office in _offices(facts, person):
-        _add_office(facts, node, iri, office)
-
-
-def _offices(facts: Facts, person: Addressee) -> Iterator[Office]:
-    """Yield the curated offices of this person at this company; a name alone identifies nobody."""
     company = company_addressed(facts)
-    if company is None:
-        return
+    if company is not None:
+        for office in _offices(facts, named, company):
+            _add_office(facts, node, (named.iri, company.iri), office)
+
+
+def _offices(facts: Facts, person: Named, company: Named) -> Iterator[Office]:
+    """Yield the curated offices of this person at this company; a name alone identifies nobody."""
     for office in facts.register.offices:
-        if (
-            iris.slug(office.person) == iris.slug(person.name.value)
-            and iris.company(office.company) == company
-        ):
+        if _bears(person, office.person) and _bears(company, office.company):
             yield office
 
 
-def _add_office(facts: Facts, addressed: Node, person: Iri, office: Office) -> None:
+def _bears(named: Named, name: str) -> bool:
+    return iris.slug(name) in map(iris.slug, named.names)
+
+
+def _add_office(facts: Facts, addressed: Node, of: tuple[Iri, Iri], office: Office) -> None:
+    person, company = of
     node = Node(facts, facts.names.fresh(addressed.iri, "office", office.date), INFERRED)
     node.link(RDF.type, SPL.OfficeInference)
     node.link(SPL.aboutAddressing, addressed.iri)
     node.link(SPL.inferredOfficeHolder, person)
-    node.link(SPL.inferredOfficeCompany, iris.company(office.company))
+    node.link(SPL.inferredOfficeCompany, company)
     node.text(SPL.officeTitle, office.office)
     node.text(SPL.asOf, office.date)
     node.text(SPL.editorialNote, office.note)
@@ -116,7 +117,7 @@ def add_recipients(facts: Facts) -> None:
         node.link(SPL.copiedTo, government)
         facts.link(facts.letter, SPL.similarLetterSentTo, government, node.part)
     for company in facts.record.companies_copied:
-        iri = facts.name_protected(iris.company(company.value), SPL.Company, company)
+        iri = facts.name_protected(COMPANY, company).iri
         place = iris.below(facts.letter, "copy", company.value)
         facts.node(SPL.copy, place, SPL.Copy, ground(company)).link(SPL.copiedToCompany, iri)
     for unnamed in facts.record.unnamed_recipients:
@@ -128,13 +129,12 @@ def add_recipients(facts: Facts) -> None:
 def add_mentions(facts: Facts) -> None:
     """Add the companies and the persons concerned that the letter names."""
     for company in facts.record.companies:
-        iri = facts.name_protected(iris.company(company.name.value), SPL.Company, company.name)
+        iri = facts.name_protected(COMPANY, company.name).iri
         place = facts.names.fresh(facts.letter, "company", company.name.value, company.role.value)
         node = facts.node(SPL.companyMention, place, SPL.CompanyMention, ground(company.name, company.role))
         node.link(SPL.mentionedCompany, iri)
         node.link(SPL.companyRole, SPL[f"company-role-{company.role.value}"])
     for person in facts.record.persons_concerned:
-        own = iris.person_of(facts.letter, person.value)
-        iri = facts.name_protected(own, SPL.Person, person)
+        iri = facts.name_protected(CONCERNED, person).iri
         place = facts.names.fresh(facts.letter, "person-mention", person.value)
         facts.node(SPL.personMention, place, SPL.PersonMention, ground(person)).link(SPL.mentionedPerson, iri)

@@ -73,7 +73,7 @@ def _add_involvement(facts: Facts, node: Node, involvement: Involvement | None) 
     node.link(RDF.type, SPL.InvolvementAllegation)
     company = company_addressed(facts)
     if company is not None:
-        node.link(SPL.aboutCompany, company)
+        node.link(SPL.aboutCompany, company.iri)
     if involvement is not None:
         for channel in involvement.channels:
             node.link(SPL.involvementChannel, SPL[f"channel-{channel.value}"])

@@ -10,6 +10,8 @@ from itertools import chain
 from kg.graph import iris, nquads
 from kg.graph.iris import Iri
 from kg.graph.nquads import Line, Term
+from kg.graph.who import Named, Who
+from kg.model.identity import COMPANY, ORGANISATION, PERSON, Appearance, letter_key
 from kg.model.record import Basis, Record, Said
 from kg.model.text import Span
 from kg.vocab.register import Register
@@ -17,6 +19,7 @@ from kg.vocab.terms import PROV, RDF, RDFS, SPL
 
 DOC, CLAIMS, INFERRED, EVIDENCE, PROVENANCE = "doc", "claims", "inferred", "evidence", "prov"
 
+_CLASSES = {COMPANY: "Company", ORGANISATION: "Organisation", PERSON: "Person"}
 _STRENGTH = {basis: rank for rank, basis in enumerate(Basis)}
 _NOT_READ = {Basis.COMPUTED, Basis.REGISTER, Basis.EXTERNAL}
 
@@ -49,11 +52,13 @@ class Facts:
         record: What the letter says.
         text: The canonical text its spans count in.
         register: The authority data its ids come from.
+        who: Says which person, company or organisation a name stands for.
     """
 
-    def __init__(self, record: Record, text: str, register: Register) -> None:
+    def __init__(self, record: Record, text: str, register: Register, who: Who) -> None:
         self.record = record
         self.register = register
+        self._who = who
         self.name = iris.letter_name(record)
         self.letter = iris.letter(self.name)
         self.source = iris.text(record.source.sha256)
@@ -82,17 +87,24 @@ class Facts:
         self.link(thing, RDF.type, kind, part)
         self.add(thing, RDFS.label, nquads.string(label), part)
 
-    def name_protected(self, thing: Iri, kind: str, name: Said[str], label: str | None = None) -> Iri:
-        """Describe a company, organisation or person by the only three properties it may have."""
-        self.describe(thing, kind, label or name.value)
-        self.name_as_written(thing, name, label or name.value)
-        return thing
+    def who(self, part: str, name: Said[str]) -> Named:
+        """Return the company, organisation or person that a part of the letter names."""
+        return self._who.of(Appearance(part, name.value, letter_key(self.record)))
 
-    def name_as_written(self, thing: Iri, name: Said[str], label: str) -> None:
-        """Add how the letter prints a name, where that is not its label."""
+    def name_protected(self, part: str, name: Said[str]) -> Named:
+        """Describe what a part of the letter names by the only three properties it may have.
+
+        What the register describes is not described again. The name as the letter prints it is added where
+        it is not the label.
+        """
+        named = self.who(part, name)
+        if not named.known:
+            kind = _CLASSES[Appearance(part, "", "").kind]
+            self.describe(named.iri, SPL[kind], named.label)
         written = self.words(name)
-        if written != label:
-            self.add(thing, SPL.nameAsWritten, nquads.string(written))
+        if written != named.label:
+            self.add(named.iri, SPL.nameAsWritten, nquads.string(written))
+        return named
 
     def node(self, link: str, node: Iri, kind: str, why: Ground, part: str | None = None) -> Node:
         """Add a node that carries a fact of the letter, with its ground; return it for its properties."""

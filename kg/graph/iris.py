@@ -84,6 +84,16 @@ def letter(name: str) -> Iri:
     return _data("letter", name)
 
 
+def letter_called(key: str) -> Iri:
+    """Return the IRI of the letter with this ``letter_key``: a reference, or digits of a hash."""
+    return letter(slug(key, lower=False).upper() if " " in key else key)
+
+
+def identity(words: str) -> Iri:
+    """Return the IRI of the node that says why names are borne by one thing, from what it says."""
+    return _data("identity", short_hash(words, 16))
+
+
 def graph(name: str, part: str) -> Iri:
     """Return the named graph of one part of a letter: doc, claims, inferred, evidence or prov."""
     return Iri(f"{GRAPH}{name}/{part}")
@@ -127,11 +137,6 @@ def person(name: str) -> Iri:
 def person_of(letter_iri: Iri, name: str) -> Iri:
     """Return the IRI of a person only this letter speaks of: the same name elsewhere may be another."""
     return below(letter_iri, "person", name)
-
-
-def addressee(name: str, letter_iri: Iri) -> Iri:
-    """Return the IRI of an addressed person; a surname alone identifies nobody beyond its letter."""
-    return person(name) if len(name.split()) > 1 else person_of(letter_iri, name)
 
 
 def company(name: str) -> Iri:
@@ -228,11 +233,6 @@ class Names:
         wanted = below(owner, *parts)
         count = self._given[wanted] = self._given.get(wanted, 0) + 1
         return wanted if count == 1 else Iri(f"{wanted}-{count}")
-
-
-def holder(name: str, register: Register) -> Iri:
-    """Return the IRI of a mandate holder: the register's, when it knows this spelling of the name."""
-    return person(canonical_name(name, register))
 
 
 def canonical_name(name: str, register: Register) -> str:

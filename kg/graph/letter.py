@@ -10,6 +10,7 @@ from kg.graph.identity import add_identity, add_provenance
 from kg.graph.mandates import add_bases, add_mandates, add_signatures
 from kg.graph.nquads import Line
 from kg.graph.requests import add_attachments, add_periods, add_requests
+from kg.graph.who import Who
 from kg.model.record import Record
 from kg.vocab.register import Register
 
@@ -31,13 +32,14 @@ _STEPS = (
 )
 
 
-def letter_quads(record: Record, text: str, register: Register) -> list[Line]:
+def letter_quads(record: Record, text: str, register: Register, who: Who | None = None) -> list[Line]:
     """Return the quads of one letter as sorted, canonical N-Quads lines, evidence included.
 
     Args:
         record: What the letter says; its spans count code points of ``text``.
         text: The canonical text of its source.
         register: The authority data its ids come from.
+        who: Says whom names stand for; without it each name stands for itself.
 
     Returns:
         Lines of the graphs ``graph/{letter}/doc``, ``claims``, ``inferred``, ``evidence`` and ``prov``.
@@ -45,7 +47,7 @@ def letter_quads(record: Record, text: str, register: Register) -> list[Line]:
     Raises:
         OntologyError: If the record uses a kind, role or channel the vocabulary does not define.
     """
-    facts = Facts(record, text, register)
+    facts = Facts(record, text, register, who or Who(register))
     for step in _STEPS:
         step(facts)
     return facts.lines()

@@ -7,7 +7,8 @@ from collections import Counter
 from kg.graph import iris, nquads
 from kg.graph.facts import INFERRED, Facts, ground
 from kg.graph.iris import Iri
-from kg.model.record import Basis, MandateUse, ResolutionUse, Said, Signatory
+from kg.model.identity import HOLDER
+from kg.model.record import Basis, MandateUse, ResolutionUse, Signatory
 from kg.model.text import Span
 from kg.vocab.register import Register
 from kg.vocab.terms import ORG, PROV, RDF, SPL
@@ -82,29 +83,19 @@ def add_signatures(facts: Facts) -> None:
 
 
 def _add_signature(facts: Facts, signatory: Signatory, *, alone: bool) -> None:
-    name = iris.canonical_name(signatory.name.value, facts.register)
-    person = _signer(facts, signatory.name, name)
+    person = facts.name_protected(HOLDER, signatory.name)
     mandate = "" if signatory.mandate is None else signatory.mandate.value
-    key = name if alone else f"{name} {mandate}"
+    key = person.label if alone else f"{person.label} {mandate}"
     place = facts.names.fresh(facts.letter, "signature", key)
     why = ground(signatory.name, signatory.role, signatory.mandate)
     node = facts.node(SPL.signature, place, SPL.Signature, why)
-    node.link(SPL.signedBy, person)
+    node.link(SPL.signedBy, person.iri)
     node.text(SPL.roleAsWritten, signatory.role_text or signatory.role.value)
     if signatory.role.value:
         node.link(SPL.role, _role(facts, signatory.role.value))
     if mandate:
         node.link(SPL.signedAs, iris.mandate(mandate))
-        _add_tenure(facts, place, person, signatory)
-
-
-def _signer(facts: Facts, name: Said[str], known_as: str) -> Iri:
-    """Return the IRI of a signer, described in the letter when the register does not."""
-    iri = iris.person(known_as)
-    if all(held.name != known_as for held in facts.register.holders):
-        return facts.name_protected(iri, SPL.Person, name, known_as)
-    facts.name_as_written(iri, name, known_as)
-    return iri
+        _add_tenure(facts, place, person.iri, signatory)
 
 
 def _role(facts: Facts, name: str) -> Iri:

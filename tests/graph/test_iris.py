@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.graph import iris
+from kg.graph.who import Who
+from kg.model.identity import Appearance, letter_key
 from kg.vocab.terms import ID
 from tests.builders.record import complete_record
 from tests.builders.register import small_register
@@ -71,8 +73,9 @@ def test_symbols_keep_their_shape() -> None:
 
 def test_a_surname_names_nobody_beyond_its_letter() -> None:
     letter = iris.letter("AL-OTH-7-2023")
-    assert iris.addressee("Lei Jun", letter) == f"{ID}person/lei-jun"
-    assert iris.addressee("Schwarzman", letter) == f"{letter}/person/schwarzman"
+    who, key = Who(small_register()), letter_key(complete_record())
+    assert who.of(Appearance("addressee", "Lei Jun", key)).iri == f"{ID}person/lei-jun"
+    assert who.of(Appearance("addressee", "Schwarzman", key)).iri == f"{letter}/person/schwarzman"
 
 
 def test_the_register_knows_spellings_of_a_holder() -> None:
