@@ -6,16 +6,20 @@ Lists, facets, timeline and matrix are made from it, so that no page reads the w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
 
 import pyoxigraph as ox
 
 from kg.serve.addresses import letter_name
-from kg.serve.triples import pairs
+from kg.serve.triples import values
 from kg.vocab.terms import ID, RDF, RDFS, SPL
 
-Positions = frozenset[int]
+Positions: TypeAlias = frozenset[int]
+Links: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
+"""Subjects and values of triples, by the local name of their predicate."""
 
 LETTER_KINDS = ("Communication", "Reply", "OtherText")
 UNDATED = "undated"
@@ -36,12 +40,12 @@ _OCCURS = (
     "presumedTarget",
     "pursuantTo",
     "reportOf",
-    "role",
     "sentUnderMandate",
     "signedAs",
     "signedBy",
     "topic",
 )
+_ABOUT_LETTERS = ("sourceText", "dateOfLetter", "language", "typeCode", "claim", "request")
 _ROLES = {
     "mentionedPerson": "PersonConcerned",
     "addresseePerson": "Addressee",
@@ -87,6 +91,10 @@ class LetterCard:
 class Occurrences:
     """The letters, newest first, and the positions in that order at which each thing occurs.
 
+    Args:
+        facts: The N-Quads of the letters: to read them in one go is four times as fast as to ask the store.
+        store: The same graph, for what is asked of single things.
+
     Attributes:
         letters: All letters.
         positions: For each IRI, the letters it occurs in.
@@ -95,13 +103,14 @@ class Occurrences:
         roles: For each person, the class that says what letters have to do with it.
     """
 
-    def __init__(self, store: ox.Store) -> None:
-        self.letters = tuple(sorted(_letters(store), key=_newest_first))
+    def __init__(self, facts: Path, store: ox.Store) -> None:
+        links = _read(facts, (*_ABOUT_LETTERS, *_OCCURS))
+        self.letters = tuple(sorted(_letters(links, store), key=_newest_first))
         self._place = {card.iri.removeprefix(f"{ID}letter/"): at for at, card in enumerate(self.letters)}
-        self.positions = self._positions(store)
-        self.claims = self._below(store, SPL.claim)
-        self.requests = self._below(store, SPL.request)
-        self.roles = {iri: kind for link, kind in _ROLES.items() for _, iri in pairs(store, SPL[link])}
+        self.positions = self._positions(links)
+        self.claims = self._below(links["claim"])
+        self.requests = self._below(links["request"])
+        self.roles = {iri: kind for link, kind in _ROLES.items() for _, iri in links[link]}
         self.all = frozenset(range(len(self.letters)))
 
     def of(self, iri: str) -> Positions:
@@ -125,29 +134,47 @@ class Occurrences:
         """Return the letters at these positions, newest first."""
         return [self.letters[at] for at in sorted(positions)]
 
-    def _positions(self, store: ox.Store) -> Mapping[str, Positions]:
+    def _positions(self, links: Links) -> Mapping[str, Positions]:
         found: dict[str, set[int]] = defaultdict(set)
         for predicate in _OCCURS:
-            for subject, target in pairs(store, SPL[predicate]):
+            for subject, target in links[predicate]:
                 at = self.at(subject)
                 if at is not None:
                     found[target].add(at)
         return {iri: frozenset(found[iri]) for iri in sorted(found)}
 
-    def _below(self, store: ox.Store, predicate: str) -> tuple[tuple[str, ...], ...]:
-        found: list[list[str]] = [[] for _ in self.letters]
-        for letter, node in pairs(store, predicate):
+    def _below(self, links: Sequence[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
+        found: list[set[str]] = [set() for _ in self.letters]
+        for letter, node in links:
             at = self.at(letter)
             if at is not None:
-                found[at].append(node)
+                found[at].add(node)
         return tuple(tuple(sorted(nodes, key=_natural)) for nodes in found)
 
 
-def _letters(store: ox.Store) -> Iterable[LetterCard]:
-    sources = _grouped(pairs(store, SPL.sourceText))
-    dates, languages = _first(store, SPL.dateOfLetter), _first(store, SPL.language)
-    types = {letter_name(node): code for node, code in sorted(pairs(store, SPL.typeCode), reverse=True)}
-    addressees = _addressees(store)
+def _read(facts: Path, names: Iterable[str]) -> Links:
+    """Read the triples with the given predicates from canonical N-Quads."""
+    wanted = {f"<{SPL[name]}>".encode(): name for name in names}
+    found: dict[str, list[tuple[str, str]]] = {name: [] for name in wanted.values()}
+    with facts.open("rb") as lines:
+        for line in lines:
+            subject, predicate, rest = line.split(b" ", 2)
+            name = wanted.get(predicate)
+            if name is not None:
+                found[name].append((subject[1:-1].decode(), _value(rest)))
+    return found
+
+
+def _value(rest: bytes) -> str:
+    """Return an IRI, or a literal that needs no escapes, such as a date or a code."""
+    return rest[1 : rest.index(b">" if rest.startswith(b"<") else b'"', 1)].decode()
+
+
+def _letters(links: Links, store: ox.Store) -> Iterable[LetterCard]:
+    sources = _grouped(links["sourceText"])
+    dates, languages = _first(links["dateOfLetter"]), _first(links["language"])
+    types = {letter_name(node): code for node, code in sorted(links["typeCode"], reverse=True)}
+    addressees = _addressees(links)
     kinds = _kinds(store)
     for iri, texts in sources.items():
         name = letter_name(iri)
@@ -163,10 +190,10 @@ def _letters(store: ox.Store) -> Iterable[LetterCard]:
         )
 
 
-def _addressees(store: ox.Store) -> dict[str | None, list[str]]:
+def _addressees(links: Links) -> dict[str | None, list[str]]:
     found: dict[str | None, list[str]] = defaultdict(list)
     for predicate in _TO:
-        for node, target in sorted(pairs(store, SPL[predicate])):
+        for node, target in sorted(links[predicate]):
             if target not in found[letter_name(node)]:
                 found[letter_name(node)].append(target)
     return found
@@ -185,14 +212,13 @@ def _kinds(store: ox.Store) -> dict[str, str]:
 
 
 def _label(store: ox.Store, iri: str) -> str:
-    found = store.quads_for_pattern(ox.NamedNode(iri), ox.NamedNode(RDFS.label), None, ox.DefaultGraph())
-    labels = sorted(quad.object.value for quad in found if isinstance(quad.object, ox.Literal))
+    labels = values(store, iri, RDFS.label)
     return labels[0] if labels else iri.rsplit("/", 1)[-1]
 
 
-def _first(store: ox.Store, predicate: str) -> dict[str, str]:
+def _first(found: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return one value for each subject: the first in order, where texts of one letter disagree."""
-    return dict(sorted(pairs(store, predicate), reverse=True))
+    return dict(sorted(found, reverse=True))
 
 
 def _grouped(found: Iterable[tuple[str, str]]) -> Mapping[str, Collection[str]]:

@@ -156,8 +156,7 @@ def snippet(text: str, words: Words) -> Snippet:
 
 
 def _word_start(text: str, at: int) -> int:
-    """Return the nearest place at or after ``at`` where a word may be cut off; a long word is cut anywhere."""
+    """Return the nearest place at or after ``at`` with a space; a long word is cut anywhere."""
     if at in {0, len(text)}:
         return at
-    space = next((place for place in range(at, min(at + 30, len(text))) if text[place].isspace()), at)
-    return space
+    return next((place for place in range(at, min(at + 30, len(text))) if text[place].isspace()), at)

@@ -1,0 +1,85 @@
+"""An opened graph folder, prepared so that every page is made in milliseconds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from kg.pipeline.folder import FACTS, GraphFolder
+from kg.query.engine import open_store
+from kg.serve.facets import Choice, Facets
+from kg.serve.occurrences import LetterCard, Occurrences, Positions
+from kg.serve.search import SearchIndex, Words
+from kg.serve.things import SHELVES, Thing, Things
+from kg.vocab.terms import ID
+
+
+class Site:
+    """A graph folder as the server sees it. It never changes while it is open.
+
+    Args:
+        folder: The graph folder.
+
+    Raises:
+        GraphFolderError: If it is missing, incomplete, or was written by another version.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = GraphFolder(folder)
+        self.store = open_store(folder)
+        self.occurrences = Occurrences(folder / FACTS, self.store)
+        self.things = Things(self.store, self.occurrences)
+        self.facets = Facets(self.occurrences)
+        self.listed = tuple(self._listed())
+        self.search = SearchIndex(self._letter_texts(), self._thing_names())
+        self.select = lru_cache(maxsize=256)(self._select)
+        self.text = lru_cache(maxsize=64)(self._text)
+
+    def letter_title(self, card: LetterCard) -> str:
+        """Return what a list calls a letter besides its reference: whom it is addressed to."""
+        named = self.things.many(card.to[:1])
+        return named[0].label if named else ""
+
+    @cached_property
+    def months(self) -> dict[str, int]:
+        """How many letters each month has, oldest first; letters without a month are left out."""
+        count = Counter(card.month for card in self.occurrences.letters if len(card.month) == len("2021-03"))
+        return dict(sorted(count.items()))
+
+    def _listed(self) -> Iterator[str]:
+        """Yield the IRIs of all things that lists show; those that most letters name come first."""
+        found = {
+            iri
+            for shelf in SHELVES
+            for iri in (*self.things.members(shelf), *self.things.registered(shelf))
+        }
+        yield from sorted(found, key=lambda iri: (-len(self.occurrences.of(iri)), iri))
+
+    def _letter_texts(self) -> Iterator[tuple[str, str]]:
+        for card in self.occurrences.letters:
+            texts = (self.folder.text(source_id(source)) for source in card.sources)
+            yield f"{card.label} {self.letter_title(card)}", "\n".join(texts)
+
+    def _thing_names(self) -> Iterator[list[str]]:
+        for iri in self.listed:
+            yield self.things.names(iri)
+
+    def _select(self, choice: Choice) -> Positions:
+        chosen = self.facets.chosen(choice)
+        if not choice.words:
+            return chosen
+        return chosen & frozenset(self.search.letters(Words.of(choice.words)))
+
+    def _text(self, source: str) -> str:
+        return self.folder.text(source)
+
+    def thing(self, iri: str) -> Thing:
+        """Return what a page shows of an IRI."""
+        return self.things.of(iri)
+
+
+def source_id(iri: str) -> str:
+    """Return the id of the source whose text has this IRI."""
+    return iri.removeprefix(f"{ID}text/")
