@@ -1,0 +1,286 @@
+"""What the graph says of one letter, fact by fact, each with the places of its words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import pyoxigraph as ox
+
+from kg.serve.things import Thing, Things, class_label
+from kg.serve.triples import Value
+from kg.vocab.terms import GRAPH, ID, PROV, RDF, RDFS, SPL
+
+_PARTS: Final = ("doc", "claims", "inferred", "evidence", "prov")
+
+SECTIONS: Final = (
+    ("Reference and date", ("reference", "dateOfLetter")),
+    ("Answers", ("repliesTo", "concernsLetter")),
+    ("Addressed to", ("addressing",)),
+    ("Sent under", ("sentUnderMandate", "mandateBasis", "pursuantTo")),
+    ("Signed by", ("signature",)),
+    ("Similar letters sent to", ("copy", "unnamedRecipients")),
+    ("Companies named", ("companyMention",)),
+    ("Persons concerned", ("personMention",)),
+    ("Alleged", ("claim",)),
+    ("Concerns and other remarks", ("remark",)),
+    ("Requests", ("request",)),
+    ("Cited", ("citation",)),
+    ("Periods", ("responseSlot", "publicationWindow")),
+    ("Footnotes and annexes", ("footnote", "annex")),
+)
+"""The sections of the list of facts, and the links of the letter that each shows."""
+
+_LEADS: Final = tuple(
+    SPL[name]
+    for name in (
+        "addresseePerson",
+        "addresseeCompany",
+        "addresseeOrganisation",
+        "addresseeGovernment",
+        "signedBy",
+        "signedAs",
+        "basisMandate",
+        "basisResolution",
+        "copiedTo",
+        "copiedToCompany",
+        "mentionedCompany",
+        "mentionedPerson",
+        "citedResource",
+        "citedArticle",
+    )
+)
+_WORDS: Final = tuple(
+    SPL[name] for name in ("text", "heading", "referenceText", "describedAs", "symbolAsWritten")
+)
+_HEDGES: Final = (SPL.hedge, SPL.scopeHedge)
+_PLACES: Final = {SPL.evidence: "", SPL.contentEvidence: "content", SPL.contextEvidence: "context"}
+_NOT_SHOWN: Final = {
+    RDF.type,
+    RDFS.label,
+    PROV.hadPrimarySource,
+    SPL.basis,
+    SPL.assertedAsFact,
+    SPL.confirmedByRegister,
+    SPL.position,
+    SPL.requestCount,
+    SPL.subItem,
+    *_HEDGES,
+    *_PLACES,
+    *_LEADS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand.
+
+    Attributes:
+        source: IRI of the text.
+        start: First code point.
+        end: One past the last.
+        exact: The words.
+        role: Empty for the words of the fact itself; ``content``, ``context``, ``hedge`` or ``scope``.
+    """
+
+    source: str
+    start: int
+    end: int
+    exact: str
+    role: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """The id of the words in the page of the text."""
+        return f"w{self.start}-{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterFact:
+    """One fact of a letter.
+
+    Attributes:
+        anchor: Its id in the page; it stays the same when other facts come and go.
+        link: Local name of the link of the letter it hangs on, such as ``signature``.
+        iri: IRI of the node that carries it, or of the letter.
+        leads: The things it is about, those that matter most first.
+        words: What it says, where that is text.
+        details: Further properties: what each is called, and its value.
+        basis: How it is known.
+        places: Where its words stand.
+        alleged: Whether it is a claim.
+    """
+
+    anchor: str
+    link: str
+    iri: str
+    leads: tuple[Thing, ...]
+    words: str
+    details: tuple[tuple[str, str | Thing], ...]
+    basis: str
+    places: tuple[Place, ...]
+
+    @property
+    def alleged(self) -> bool:
+        """Whether it is a claim."""
+        return self.link == "claim"
+
+    @property
+    def hedges(self) -> tuple[Place, ...]:
+        """The words in its own sentence that mark it as reported or uncertain."""
+        return tuple(place for place in self.places if place.role == "hedge")
+
+    @property
+    def scopes(self) -> tuple[Place, ...]:
+        """The words it stands under, whose hedge it inherits."""
+        return tuple(place for place in self.places if place.role == "scope")
+
+
+_Node = Mapping[str, list[Value]]
+
+
+class LetterFacts:
+    """The facts of one letter.
+
+    Args:
+        store: The graph.
+        things: The names of its things.
+        letter: IRI of the letter.
+    """
+
+    def __init__(self, store: ox.Store, things: Things, letter: str) -> None:
+        self._things = things
+        self._letter = letter
+        self._nodes = _nodes(store, letter.removeprefix(f"{ID}letter/"))
+        self._statements = self._by_subject()
+        self.facts = tuple(self._facts())
+
+    def sections(self) -> list[tuple[str, list[LetterFact]]]:
+        """Return the titles of the sections that are not empty, each with its facts."""
+        found = [(title, [f for f in self.facts if f.link in links]) for title, links in SECTIONS]
+        return [(title, facts) for title, facts in found if facts]
+
+    def problems(self) -> list[tuple[str, tuple[Place, ...]]]:
+        """Return what went less than well while reading: each message with its place."""
+        found = [
+            (" ".join(_texts(node, SPL.message)), tuple(self._places(node)))
+            for node in self._nodes.values()
+            if SPL.Problem in _texts(node, RDF.type)
+        ]
+        return sorted(found, key=lambda one: ([place.start for place in one[1]], one[0]))
+
+    def _facts(self) -> Iterator[LetterFact]:
+        letter = self._nodes.get(self._letter, {})
+        for links in (links for _, links in SECTIONS):
+            found = [
+                fact
+                for link in links
+                for fact in (*self._carried(letter, link), *self._stated(self._letter, link))
+            ]
+            yield from sorted(found, key=_reading_order)
+
+    def _carried(self, letter: _Node, link: str) -> Iterator[LetterFact]:
+        for iri in _texts(letter, SPL[link]):
+            node = self._nodes.get(iri, {})
+            if SPL.basis in node:
+                yield self._fact(link, iri, node)
+
+    def _fact(self, link: str, iri: str, node: _Node) -> LetterFact:
+        extra = self._statements.get(iri, [])
+        leads = [value.value for predicate in _LEADS for value in node.get(predicate, ())]
+        words = next((text for predicate in _WORDS for text in _texts(node, predicate)), "")
+        label = _texts(node, RDFS.label)
+        places = [place for each in (node, *extra) for place in self._places(each)]
+        return LetterFact(
+            anchor="f-" + iri.removeprefix(f"{self._letter}/").replace("/", "-"),
+            link=link,
+            iri=iri,
+            leads=tuple(self._things.many(dict.fromkeys(leads))),
+            words=words or (label[0] if label else ""),
+            details=tuple(self._details(node, words)),
+            basis=_basis(node),
+            places=tuple(dict.fromkeys(sorted(places, key=_place_order))),
+        )
+
+    def _stated(self, subject: str, link: str) -> Iterator[LetterFact]:
+        """Yield the facts that have no node of their own, only a statement that explains them."""
+        for node in self._statements.get(subject, ()):
+            if _texts(node, RDF.predicate) != [SPL[link]]:
+                continue
+            target = node[RDF.object][0]
+            thing = isinstance(target, ox.NamedNode)
+            yield LetterFact(
+                anchor=f"f-{link}-{target.value.rsplit('/', 1)[-1]}",
+                link=link,
+                iri=subject,
+                leads=(self._things.of(target.value),) if thing else (),
+                words="" if thing else target.value,
+                details=(),
+                basis=_basis(node),
+                places=tuple(self._places(node)),
+            )
+
+    def _details(self, node: _Node, words: str) -> Iterator[tuple[str, str | Thing]]:
+        for predicate in sorted(node.keys() - _NOT_SHOWN):
+            name = class_label(predicate.removeprefix(SPL.base))
+            for value in sorted(node[predicate], key=str):
+                if isinstance(value, ox.NamedNode):
+                    yield name, self._things.of(value.value)
+                elif value.value != words:
+                    yield name, {"true": "yes", "false": "no"}.get(value.value, value.value)
+
+    def _places(self, node: _Node) -> Iterator[Place]:
+        roles = {**_PLACES, SPL.hedge: "hedge", SPL.scopeHedge: "scope"}
+        for predicate, role in roles.items():
+            for iri in sorted(_texts(node, predicate)):
+                place = self._place(iri, role)
+                if place is not None:
+                    yield place
+
+    def _place(self, iri: str, role: str) -> Place | None:
+        span = self._nodes.get(iri, {})
+        source, start, end = (_texts(span, term) for term in (SPL.inText, SPL.start, SPL.end))
+        if not (source and start and end):
+            return None
+        return Place(source[0], int(start[0]), int(end[0]), "".join(_texts(span, SPL.exact)), role)
+
+    def _by_subject(self) -> Mapping[str, list[_Node]]:
+        found: dict[str, list[_Node]] = defaultdict(list)
+        for _, node in sorted(self._nodes.items()):
+            for subject in _texts(node, RDF.subject):
+                found[subject].append(node)
+        return found
+
+
+def _nodes(store: ox.Store, name: str) -> dict[str, dict[str, list[Value]]]:
+    """Return everything the named graphs of a letter say, by subject and predicate."""
+    nodes: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
+    for part in _PARTS:
+        for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(f"{GRAPH}{name}/{part}")):
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+                nodes[quad.subject.value][quad.predicate.value].append(quad.object)
+    return {iri: dict(node) for iri, node in nodes.items()}
+
+
+def _texts(node: _Node, predicate: str) -> list[str]:
+    return [value.value for value in node.get(predicate, ())]
+
+
+def _basis(node: _Node) -> str:
+    return ", ".join(sorted(text.rsplit("basis-", 1)[-1] for text in _texts(node, SPL.basis)))
+
+
+def _reading_order(fact: LetterFact) -> tuple[bool, int, str]:
+    starts = [place.start for place in fact.places if not place.role]
+    return not starts, min(starts, default=0), fact.anchor
+
+
+def _place_order(place: Place) -> tuple[str, str, int, int]:
+    return place.role, place.source, place.start, place.end
+
+
+def count_of(sections: Iterable[tuple[str, list[LetterFact]]]) -> int:
+    """Return how many facts the sections hold."""
+    return sum(len(facts) for _, facts in sections)
