@@ -152,13 +152,21 @@ class Pool:
     def __init__(self, folder: Path, limits: Limits | None = None, size: int = 2) -> None:
         self._folder = folder
         self._limits = limits or Limits()
-        self._size = size
+        self._closed = False
         self._free: queue.Queue[Worker] = queue.Queue()
-        for _ in range(size):
-            self._free.put(self._worker())
+        self._workers = [self._worker() for _ in range(size)]
+        for worker in self._workers:
+            self._free.put(worker)
 
     def _worker(self) -> Worker:
         return Worker(self._folder, self._limits)
+
+    def _successor(self, lost: Worker) -> Worker:
+        lost.close()
+        if self._closed:
+            raise QueryLimitError("questions are no longer answered; start again")
+        self._workers[self._workers.index(lost)] = made = self._worker()
+        return made
 
     def ask(
         self,
@@ -181,16 +189,16 @@ class Pool:
             raise QueryLimitError("all workers are busy with other questions; ask again later") from None
         try:
             if not worker.alive:
-                worker.close()
-                worker = self._worker()
+                worker = self._successor(worker)
             return worker.ask(sparql, parameters, dataset=dataset, base=base)
         finally:
             self._free.put(worker)
 
     def close(self) -> None:
         """End all workers; questions that are still running get a QueryLimitError."""
-        for _ in range(self._size):
-            self._free.get().close()
+        self._closed = True
+        for worker in self._workers:
+            worker.close()
 
 
 def serve(folder: str, limits: str) -> None:

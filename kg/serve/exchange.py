@@ -84,6 +84,13 @@ def negotiated(request: Request, offers: Sequence[str]) -> str:
     return best
 
 
+def reads_pages(request: Request) -> bool:
+    """Return whether the client is better served with a page than with a plain sentence: a browser is."""
+    if not request.accept_mimetypes:
+        return False
+    return request.accept_mimetypes[HTML] > request.accept_mimetypes["text/plain"]
+
+
 def _quality(offer: str, ranges: list[tuple[str, float]]) -> float:
     """The most specific range that fits an offer says how much it is liked."""
     for wanted in (offer, f"{offer.partition('/')[0]}/*", "*/*"):

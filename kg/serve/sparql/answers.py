@@ -132,8 +132,19 @@ def triples(result: Result) -> list[ox.Triple]:
 
 def graph(content_of: Iterable[ox.Triple], media_type: str) -> Response:
     """Return triples in a format; a character that XML cannot hold is replaced by U+FFFD there."""
-    prefixes = dict(PREFIXES) if media_type != "application/ld+json" else None
+    kind = GRAPHS[media_type]
     out = io.BytesIO()
-    ox.serialize(content_of, out, format=GRAPHS[media_type], prefixes=prefixes)
+    ox.serialize(content_of, out, format=kind, prefixes=PREFIXES if kind == ox.RdfFormat.TURTLE else None)
     text = out.getvalue().decode("utf-8")
-    return content(_NOT_XML.sub("\ufffd", text) if media_type == "application/rdf+xml" else text, media_type)
+    if kind == ox.RdfFormat.RDF_XML:
+        text = _NOT_XML.sub("\ufffd", text)
+    return content(_with_used_prefixes(text) if kind == ox.RdfFormat.TURTLE else text, media_type)
+
+
+def _with_used_prefixes(turtle: str) -> str:
+    """Return Turtle without the prefixes it does not use; the engine writes all, in no order."""
+    lines = turtle.split("\n")
+    count = next((number for number, line in enumerate(lines) if not line.startswith("@prefix ")), 0)
+    body = "\n".join(lines[count:])
+    used = sorted(line for line in lines[:count] if line.split(" ")[1] in body)
+    return "".join(f"{line}\n" for line in used) + body

@@ -1,0 +1,45 @@
+"""What is asked: a query as the user wrote it, or a named question with what the user set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from kg.query.parameters import bind
+from kg.query.questions import Question, question
+from kg.serve.sparql.protocol import Asked
+
+SETTING = "set-"
+"""What the names of request parameters begin with that set parameters of a named question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A query, and where it comes from.
+
+    Attributes:
+        query: The query.
+        question: The named question it was made from, or None.
+        settings: What the user set, by the names of the parameters of the question.
+        fields: All parameters of the request, so that the same can be asked again in another format.
+    """
+
+    query: str
+    question: Question | None = None
+    settings: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+def drafted(asked: Asked) -> Draft:
+    """Return what a request asks: its query, or else its named question; settings left empty are not set.
+
+    Raises:
+        BadRequest: If the question or a setting is given several times.
+        QueryError: If there is no such question, or a setting does not fit.
+    """
+    if asked.query is not None:
+        return Draft(asked.query, fields=asked.fields)
+    found = question(asked.one("question") or "")
+    given = {name: asked.one(name) for name in asked.fields if name.startswith(SETTING)}
+    settings = {name.removeprefix(SETTING): value for name, value in given.items() if value}
+    return Draft(bind(found.sparql, found.terms(settings)), found, settings, asked.fields)

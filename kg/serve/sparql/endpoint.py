@@ -1,0 +1,93 @@
+"""The endpoint ``/sparql``: programs get answers, browsers get the page on which questions are written."""
+
+from __future__ import annotations
+
+from threading import BoundedSemaphore
+
+from werkzeug import Request, Response
+from werkzeug.exceptions import BadRequest, NotAcceptable, ServiceUnavailable
+
+from kg.errors import QueryError, QueryLimitError
+from kg.query.engine import Limits
+from kg.query.guard import check
+from kg.query.result import Result
+from kg.query.worker import Pool
+from kg.serve.exchange import HTML, negotiated, reads_pages
+from kg.serve.sparql.answers import GRAPHS, answer, chosen
+from kg.serve.sparql.description import description
+from kg.serve.sparql.draft import Draft, drafted
+from kg.serve.sparql.editor import editor
+from kg.serve.sparql.protocol import Asked, asked
+
+WAITING = 8
+"""How many requests may ask or wait for a worker; the other threads of the server stay free for pages."""
+
+BUSY = 503
+MISTAKEN = 400
+
+
+class Endpoint:
+    """Answers requests to ``/sparql``.
+
+    Args:
+        pool: The workers that answer questions.
+        limits: What one question may take; the page tells it.
+    """
+
+    def __init__(self, pool: Pool, limits: Limits) -> None:
+        self._pool = pool
+        self._limits = limits
+        self._places = BoundedSemaphore(WAITING)
+
+    def respond(self, request: Request) -> Response:
+        """Answer a request.
+
+        Raises:
+            HTTPException: If it breaks the protocol.
+            QueryError: If the query cannot be asked, and the client is no browser.
+        """
+        wanted = asked(request)
+        wish = wanted.one("format")
+        if wanted.query is None and wanted.one("question") is None:
+            return self._without_query(request, wish)
+        pages = wish == "html" or (wish is None and reads_pages(request))
+        try:
+            draft = drafted(wanted)
+        except QueryError as error:
+            if not pages:
+                raise
+            return editor(request, Draft(wanted.query or ""), self._limits, error=error, status=MISTAKEN)
+        return (
+            self._answered(request, wanted, draft, wish) if not pages else self._page(request, wanted, draft)
+        )
+
+    def _without_query(self, request: Request, wish: str | None) -> Response:
+        if request.method == "POST":
+            raise BadRequest("the request holds no query; send query=…")
+        try:
+            media_type = HTML if wish == "html" else negotiated(request, (*GRAPHS, HTML))
+        except NotAcceptable:
+            raise BadRequest("the request holds no query; send query=…") from None
+        return editor(request, Draft(""), self._limits) if media_type == HTML else description(request)
+
+    def _answered(self, request: Request, wanted: Asked, draft: Draft, wish: str | None) -> Response:
+        form = check(draft.query, overridden=wanted.dataset is not None)
+        media_type = chosen(request, wish, form)
+        return answer(self._ask(request, wanted, draft), media_type, download=wish)
+
+    def _page(self, request: Request, wanted: Asked, draft: Draft) -> Response:
+        try:
+            result = self._ask(request, wanted, draft)
+        except QueryLimitError as error:
+            return editor(request, draft, self._limits, error=error, status=BUSY)
+        except QueryError as error:
+            return editor(request, draft, self._limits, error=error, status=MISTAKEN)
+        return editor(request, draft, self._limits, result=result)
+
+    def _ask(self, request: Request, wanted: Asked, draft: Draft) -> Result:
+        if not self._places.acquire(blocking=False):
+            raise ServiceUnavailable("too many questions are being answered; ask again later", retry_after=2)
+        try:
+            return self._pool.ask(draft.query, dataset=wanted.dataset, base=request.base_url)
+        finally:
+            self._places.release()
