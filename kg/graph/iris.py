@@ -222,6 +222,16 @@ def topic(name: str) -> Iri:
     return _data("topic", slug(name))
 
 
+def family(first: str) -> Iri:
+    """Return the IRI of the family of letters whose first letter is called ``first``."""
+    return _data("family", slug(first, lower=False))
+
+
+def variant(family_iri: Iri, digest: str) -> Iri:
+    """Return the IRI of a variant of a family, from the digest of its words."""
+    return below(family_iri, "variant", digest)
+
+
 class Names:
     """Names for the nodes of one letter, each given once: the second of a name gets ``-2``."""
 

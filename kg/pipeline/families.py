@@ -82,7 +82,7 @@ def as_compared(record: Record, text: str) -> LetterText:
 
 
 def families_of(readings: Iterable[Read]) -> tuple[Family, ...]:
-    """Group letters into families; replies take no part, and of one letter read twice the first text counts."""
+    """Group letters into families; replies take no part, and of two texts of one letter one counts."""
     letters = _distinct(readings)
     sketcher = Sketcher()
     sketches = [

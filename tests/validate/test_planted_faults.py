@@ -83,6 +83,11 @@ OFFICES = [
     fault("inferred office as stated", "has the basis “external”", "id:o rdf:type spl:OfficeInference", "id:o spl:basis spl:basis-stated", "id:o prov:hadPrimarySource <http://example.org/>", 'id:o spl:officeTitle "CEO"', 'id:o spl:asOf "2021"'),
     fault("inferred office without date", "has the date its source speaks of", "id:o rdf:type spl:OfficeInference", "id:o spl:basis spl:basis-external", "id:o prov:hadPrimarySource <http://example.org/>", 'id:o spl:officeTitle "CEO"'),
     fault("identity without source", "an identity link names its source", "id:i rdf:type spl:IdentityLink", "id:i spl:identityLink {company}", "id:i spl:presumablySameAs <http://example.org/>"),
+    fault("identity of nothing", "an identity link joins names, or leads to an entry", "id:i rdf:type spl:IdentityLink", "id:i spl:identityLink {company}", "id:i spl:basis spl:basis-normalised", "id:i prov:hadPrimarySource {text}"),
+    fault("names joined without a rule", "an identity link says by which rule", "id:i rdf:type spl:IdentityLink", "id:i spl:identityLink {company}", "id:i spl:basis spl:basis-normalised", "id:i prov:hadPrimarySource {text}", 'id:i spl:linkedName "Acme"', 'id:i spl:reason "why"', 'id:i spl:score "100"^^<http://www.w3.org/2001/XMLSchema#integer>'),
+    fault("names joined without a reason", "an identity link says why", "id:i rdf:type spl:IdentityLink", "id:i spl:identityLink {company}", "id:i spl:basis spl:basis-normalised", "id:i prov:hadPrimarySource {text}", 'id:i spl:linkedName "Acme"', 'id:i spl:rule "same-name"', 'id:i spl:score "100"^^<http://www.w3.org/2001/XMLSchema#integer>'),
+    fault("names joined for sure", "how alike the names are, from 0 to 100", "id:i rdf:type spl:IdentityLink", "id:i spl:identityLink {company}", "id:i spl:basis spl:basis-normalised", "id:i prov:hadPrimarySource {text}", 'id:i spl:linkedName "Acme"', 'id:i spl:rule "same-name"', 'id:i spl:reason "why"', 'id:i spl:score "101"^^<http://www.w3.org/2001/XMLSchema#integer>'),
+    fault("name joined by something else", "only an identity link joins names", '{mention} spl:linkedName "Acme"'),
 ]  # fmt: skip
 
 CLAIMS = [
@@ -175,6 +180,11 @@ NORMS = [
     fault("period without length", "a period has a length in days or hours", remove=("{period} spl:days",)),
     fault("footnote without words", "a footnote has its words", remove=("{footnote} spl:text",)),
     fault("web address that something follows", "a web address is text, never a link", "{footnote} spl:url <http://example.org/>"),
+    fault("model mention without words", "a name found by a model has its words", remove=("{model} spl:text",)),
+    fault("model mention without model", "a name found by a model names the model", remove=("{model} spl:modelName",)),
+    fault("model mention without label", "a name found by a model has the label", remove=("{model} spl:modelLabel",)),
+    fault("model mention as stated", "comes from outside the letter", "{model} spl:basis spl:basis-stated", remove=("{model} spl:basis",)),
+    fault("model mention names a company", "leads to nothing", "{model} spl:mentionedCompany {company}"),
     fault("annex without heading", "an annex has a heading", remove=("{annex} spl:heading",)),
     fault("mandate without label", "a mandate has one label", remove=("{mandate} rdfs:label",)),
     fault("State with two codes", "a State has one ISO code", '{state} spl:iso3 "PRU"'),
@@ -188,7 +198,20 @@ NORMS = [
     fault("misspelt class", "this term is not in the vocabulary", "{letter} rdf:type spl:Leter", by_rule=True),
 ]  # fmt: skip
 
-FAULTS = [*ALLEGATION_AS_FACT, *OFFICES, *CLAIMS, *EVIDENCE, *LETTERS, *NORMS]
+FAMILY = ("id:f rdf:type spl:LetterFamily", "id:f spl:basis spl:basis-computed", "id:f prov:hadPrimarySource {text}")
+FAMILIES = [
+    fault("family of one letter", "a family has two letters or more", *FAMILY, "id:f spl:familyMember {letter}"),
+    fault("family of a company", "a family has two letters or more", *FAMILY, "id:f spl:familyMember {request}"),
+    fault("family that is stated", "a family is found by comparing", *FAMILY[::2], "id:f spl:basis spl:basis-stated"),
+    fault("family that alleges", "a family only says which letters and variants it has", *FAMILY, f"id:f spl:claimType {FORCED_LABOUR}"),
+    fault("family without source", "a fact shows its words or names its source", *FAMILY[:2]),
+    fault("variant without letters", "a variant has letters", "id:v rdf:type spl:LetterVariant"),
+    fault("variant with a long name", "a variant is called A, B, C and so on", "id:v rdf:type spl:LetterVariant", 'id:v spl:variantName "first"'),
+    fault("difference nowhere", "a difference names the variant that lacks the request", "id:d rdf:type spl:RequestDifference"),
+    fault("difference of no request", "a difference leads to the request", "id:d rdf:type spl:RequestDifference", "id:d spl:differingRequest {claim}"),
+]  # fmt: skip
+
+FAULTS = [*ALLEGATION_AS_FACT, *OFFICES, *CLAIMS, *EVIDENCE, *LETTERS, *NORMS, *FAMILIES]
 
 
 @cache
@@ -198,7 +221,7 @@ def things() -> dict[str, str]:
         "addressing": "Addressing", "annex": "Annex", "article": "Article", "basis": "MandateBasis",
         "comment": "GeneralComment", "company": "Company", "copy": "Copy", "document": "Document",
         "footnote": "Footnote", "instrument": "LegalInstrument", "involvement": "InvolvementAllegation",
-        "mandate": "Mandate", "mention": "CompanyMention", "part": "SubItem", "period": "PublicationWindow",
+        "mandate": "Mandate", "mention": "CompanyMention", "model": "ModelMention", "part": "SubItem", "period": "PublicationWindow",
         "person": "Person", "principle": "GuidingPrinciple", "problem": "Problem", "reference": "CommunicationReference",
         "remark": "Concern", "request": "Request", "resolution": "Resolution", "signature": "Signature",
         "state": "Country", "statement": "Statement", "symbol": "Symbol", "tenure": "Tenure", "text": "SourceText",
