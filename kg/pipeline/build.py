@@ -17,6 +17,7 @@ from kg.graph.register import register_quads
 from kg.model.quads import canonical, is_evidence
 from kg.model.record import Record
 from kg.pipeline import folder as layout
+from kg.pipeline.families import write_families
 from kg.pipeline.inputs import STANDARD_INPUT, files, read
 from kg.pipeline.kept import KeptReadings
 from kg.pipeline.outputs import write_store, write_views
@@ -168,6 +169,7 @@ def _write(
 ) -> int:
     register = load_register()
     lines = {line for reading in readings for line in letter_quads(reading.record, reading.text, register)}
+    lines.update(write_families(place, readings))
     facts = [line for line in lines if not is_evidence(line)]
     evidence = [line for line in lines if is_evidence(line)]
     (place / layout.FACTS).write_bytes(canonical(facts))
