@@ -133,12 +133,13 @@ def triples(result: Result) -> list[ox.Triple]:
 def graph(content_of: Iterable[ox.Triple], media_type: str) -> Response:
     """Return triples in a format; a character that XML cannot hold is replaced by U+FFFD there."""
     kind = GRAPHS[media_type]
+    short = kind == ox.RdfFormat.TURTLE
     out = io.BytesIO()
-    ox.serialize(content_of, out, format=kind, prefixes=PREFIXES if kind == ox.RdfFormat.TURTLE else None)
+    ox.serialize(content_of, out, format=kind, prefixes=dict(PREFIXES) if short else None)
     text = out.getvalue().decode("utf-8")
     if kind == ox.RdfFormat.RDF_XML:
         text = _NOT_XML.sub("\ufffd", text)
-    return content(_with_used_prefixes(text) if kind == ox.RdfFormat.TURTLE else text, media_type)
+    return content(_with_used_prefixes(text) if short else text, media_type)
 
 
 def _with_used_prefixes(turtle: str) -> str:
