@@ -32,6 +32,12 @@ _OTHER_THING: Final = re.compile(
 _BEHIND: Final = re.compile(rf"\)?{_OF_IT}")
 _ANYWHERE: Final = re.compile(_ORGANISATION)
 _ELSEWHERE: Final = re.compile(r"council of europe|conseil de l'europe|consejo de europa|geneva|hague")
+# "its Protocol of 2014", "son Protocole de 2014": of the Forced Labour Convention, named before
+_PROTOCOL: Final = re.compile(
+    r"\b(?:2014 protocol|protocol(?:e|o)?(?:\sfacultati(?:f|vo))?\s(?:of\s|de\s|from\s)?2014)(?:\sthereto)?\b"
+)
+_FORCED_LABOUR: Final = "ilo-c29"
+_ITS_PROTOCOL: Final = "ilo-p29"
 _NEAR: Final = 60
 
 
@@ -45,13 +51,21 @@ class IloConvention(NamedTuple):
 
 
 def find_ilo_conventions(text: str, folded: str, known: Collection[str]) -> Iterator[IloConvention]:
-    """Yield the numbered conventions of the text of a block.
+    """Yield the numbered conventions of the text of a block, and the protocol to the Forced Labour Convention.
 
     Args:
         text: The text of the block.
         folded: The same text, folded.
         known: Ids of the register, such as ``ilo-c29``.
     """
+    found = list(_numbered(text, folded, known))
+    yield from found
+    named = [one.end for one in found if one.id == _FORCED_LABOUR]
+    for match in _PROTOCOL.finditer(folded, min(named, default=len(folded))):
+        yield IloConvention(match.start(), match.end(), _ITS_PROTOCOL, _ITS_PROTOCOL in known)
+
+
+def _numbered(text: str, folded: str, known: Collection[str]) -> Iterator[IloConvention]:
     done = 0
     for match in _CONVENTION.finditer(folded):
         if match.start() < done:

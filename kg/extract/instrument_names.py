@@ -111,6 +111,7 @@ _SAME: Final = {
     "minimum": "minima",
     "cadre": "cadres",
 }
+_SCANNED: Final = re.compile(r"^l(?=[nm][a-z])")  # a scan prints "lnternational", "lndependencia"
 _INTERNATIONAL: Final = frozenset(("international", "internationale", "internacional"))
 _KEPT_WITHOUT_UN: Final = 3  # content words that still identify a title without "United Nations"
 _KEPT_WITHOUT_INTERNATIONAL: Final = 4
@@ -161,6 +162,7 @@ def words_of(folded: str) -> list[Word]:
     found = []
     for match in WORD.finditer(folded):
         key = "".join(letter for letter in match[0] if not "\u0300" <= letter <= "\u036f")
+        key = _SCANNED.sub("i", key)
         found.append(Word(match.start(), match.end(), _SAME.get(key, key)))
     return found
 

@@ -32,7 +32,7 @@ _PARAGRAPH: Final = re.compile(
     r"|incisos?|inc|apartados?|literal(?:es)?|lit|numeral(?:es)?)\.?\s?(?P<first>[0-9]{1,2}|[a-h]\)|\([a-h]\))(?![0-9])"
 )
 _PARAGRAPH_MORE: Final = re.compile(
-    r"\s?(?:,|,?\s(?:and|or|to|et|ou|y|e|o|a))\s(?P<next>[0-9]{1,2})(?![0-9/])"
+    r"\s?(?:,|,?\s(?:and|or|to|et|ou|y|e|o|a))\s(?P<next>[0-9]{1,2}(?![0-9/])|[a-h]\)|\([a-h]\))"
 )
 _DESCRIBED: Final = re.compile(r"\s\((?![0-9])[^()]{3,90}\)")
 _RANGE: Final = re.compile(r"\s?(?:-|to|through|until|a|au|al|hasta|jusqu'a)\s?(?=[0-9])")
@@ -51,6 +51,7 @@ _AFTER_COMMA: Final = re.compile(
 )
 _LONGEST_RANGE: Final = 60
 _PLURAL: Final = re.compile(r".*(?:s|§§)$")
+_ABBREVIATED: Final = frozenset(("par", "para", "parr", "al", "inc", "lit"))  # also printed for the plural
 
 
 class Item(NamedTuple):
@@ -117,7 +118,7 @@ def _item(text: str, folded: str, at: int) -> Item | None:
     if last:
         numbers = tuple(str(value) for value in range(int(first), int(last[0]) + 1))
         return Item(at, last[1], numbers, ())
-    subs, end = _subs(folded, end)
+    subs, end = _subs(folded, end, first)
     return Item(at, end, (first,), tuple(first + sub for sub in subs))
 
 
@@ -143,14 +144,14 @@ def _range_end(folded: str, at: int, first: str) -> tuple[str, int] | None:
     return (last[0], last.end()) if 0 < int(last[0]) - int(first) <= _LONGEST_RANGE else None
 
 
-def _subs(folded: str, at: int) -> tuple[tuple[str, ...], int]:
+def _subs(folded: str, at: int, number: str) -> tuple[tuple[str, ...], int]:
     """Return the parts below a number, such as ``(2)(b)``, and where they end."""
     chain, end = _chain(folded, at)
     if chain:
         more, end = _more(folded, end)
         prefix = chain[: chain.rfind("(")]
         return (chain, *(prefix + sub for sub in more)), end
-    return _paragraphs(folded, at)
+    return _paragraphs(folded, at, number)
 
 
 def _chain(folded: str, at: int) -> tuple[str, int]:
@@ -173,16 +174,23 @@ def _more(folded: str, at: int) -> tuple[list[str], int]:
     return more, at
 
 
-def _paragraphs(folded: str, at: int) -> tuple[tuple[str, ...], int]:
-    """Read ", paragraph 3" or "(paras. 1 and 2)" behind a number."""
+def _paragraphs(folded: str, at: int, number: str) -> tuple[tuple[str, ...], int]:
+    """Read ", paragraph 3" or "(paras. 1 and 2)" behind the number of a provision."""
     match = _PARAGRAPH.match(folded, at)
     if match is None:
         return (), at
     chain, end = _chain(folded, match.end("first"))
     subs = [f"({match['first'].strip('()')})" + chain]
-    further = _PARAGRAPH_MORE.match(folded, end) if _PLURAL.match(match["word"]) else None
-    while further:
+    further = _PARAGRAPH_MORE.match(folded, end)
+    while further and _is_paragraph(match["word"], further["next"], number):
         chain, end = _chain(folded, further.end())
-        subs.append(f"({further['next']})" + chain)
+        subs.append(f"({further['next'].strip('()')})" + chain)
         further = _PARAGRAPH_MORE.match(folded, end)
     return tuple(subs), end + (folded[end : end + 1] == ")" and "(" in match[0])
+
+
+def _is_paragraph(word: str, following: str, number: str) -> bool:
+    """Tell whether a further number is one of paragraphs: "art. 12, par. 2 et 3", but "art. 9, par. 3 et 14"."""
+    if _PLURAL.match(word) or not following.isdigit():
+        return True
+    return word in _ABBREVIATED and number.isdigit() and int(following) < int(number)

@@ -57,6 +57,14 @@ _TITLED: Final = (
 _OTHER_FAMILY: Final = re.compile(rf"{_TITLED}(?!{_BUSINESS})")
 _FULL_TITLE: Final = re.compile(rf"{_TITLED}{_BUSINESS}")
 _OTHER_TITLE: Final = re.compile(r" (?:on|sur|sobre) (?:the )?(?!Business|Human)[A-ZÉ]")
+# Other sets of numbered principles: what "Principle 4" behind them in the same text means is theirs.
+_OTHER_SET: Final = re.compile(
+    r"\b(?:global compact|pacte mondial|pacto (?:mundial|global)|equator principles|principes de l'equateur"
+    r"|principios (?:de|del) ecuador|women's empowerment principles|weps\b|maastricht|voluntary principles"
+    r"|principes volontaires|principios voluntarios|children's rights and business principles"
+    r"|principles for responsible (?:investment|banking)|principes pour l'investissement responsable"
+    r"|principios (?:para la|de) inversion responsable)"
+)
 _NAME_BEFORE: Final = re.compile(r"(?:^|[\s(“\"«])(?P<word>[^\W\d_][\w'’-]*)\s$")
 _FAMILY_WORDS: Final = frozenset(
     ["framework", "basic", "fundamental", "governing", "guiding", "directeur", "rector"]
@@ -183,7 +191,13 @@ def _belongs_elsewhere(text: str, folded: str, head: _Head) -> bool:
         return bool(_OTHER_FAMILY.match(family["rest"]))
     if of and not _OF_WHICH.match(of["target"]):
         return not head.sure
-    return not head.sure and _named_before(text, head.start)
+    return not head.sure and (_named_before(text, head.start) or _after_other_set(folded, head.start))
+
+
+def _after_other_set(folded: str, start: int) -> bool:
+    """Tell whether another set of principles was named last: "the UN Global Compact, in particular Principle 4"."""
+    others = [match.end() for match in _OTHER_SET.finditer(folded, 0, start)]
+    return bool(others) and not re.search(_FAMILY, folded[others[-1] : start])
 
 
 def _named_before(text: str, start: int) -> bool:

@@ -15,7 +15,7 @@ _DESCRIBED: Final = r"(?:\s\((?![0-9])[^()]{3,90}\))?"
 _OF: Final = re.compile(  # "of the", "common to both", "du", "de la"
     _DESCRIBED
     + r"\)?,?\s(?:(?:respectively|respectivement|respectivamente|as enshrined|enshrined|as set out),?\s)?(?:both\s)?"
-    r"(?:(?P<of>of|in|to|under|from|dudit|de ladite|du|des|del|de|common to|commune?s? aux?|comun(?:es)? a)\b\s?|d')"
+    r"(?:(?P<of>of|in|to|under|from|dudit|de ladite|du|des|del|de|common to|commune?s? aux?|comun(?:es)? al?)\b\s?|d')"
 )
 _DETERMINERS: Final = re.compile(
     r"(?:(?:both|the|two|deux|dos|ambos|international(?= covenants)|said|same|aforementioned|above-?mentioned|revised"
@@ -24,6 +24,7 @@ _DETERMINERS: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}\s")
 _BOTH: Final = re.compile(r"\b(?:both|tant|tanto)\s")
+_COMMON: Final = ("common", "comun")
 _LOCATIVE: Final = frozenset(("in", "to", "under", "from"))
 _WHICH: Final = re.compile(
     r"(?:the\s|la\s|le\s|el\s|los\s|las\s)?(?:which|it\b"
@@ -34,7 +35,7 @@ _WHICH: Final = re.compile(
 _APPOSED: Final = re.compile(r"(?P<comma>,)?\s\(?")
 _AND: Final = r"(?:and|et|y|as well as|ainsi que|asi como)"
 _AND_OF: Final = re.compile(
-    rf"(?:\s\([^()]{{1,60}}\)){{0,2}},?\s{_AND}\s(?P<of>(?:of|du|de|del)\s)?(?P<the>the\s|la\s|le\s|l'|el\s)?"
+    rf"(?:\s\([^()]{{1,60}}\)){{0,2}},?\s{_AND}\s(?P<of>(?:of|du|de|del)\s)?(?P<to>(?:to|al|aux?|a)\s)?(?P<the>the\s|la\s|le\s|l'|el\s)?"
 )
 _AND_NUMBERS: Final = re.compile(rf"(?:\s\([^()]{{1,60}}\))?(?:;\s|,?\s{_AND}\s)(?=[0-9])")
 _ABBREVIATED: Final = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)?\b(?!/)")
@@ -98,7 +99,9 @@ class BlockSyntax:
             self._starting(at) or self._starting(of.end()) or (self._starting(year.end()) if year else None)
         )
         if target:
-            return self._with_others(target, both=bool(_BOTH.search(self.folded, found.end, target.start)))
+            common = of["of"].startswith(_COMMON)
+            both = common or bool(_BOTH.search(self.folded, found.end, target.start))
+            return self._with_others(target, both=both)
         if of["of"] in _LOCATIVE:
             return self._apposed(found)
         if _WHICH.match(self.folded, of.end()):
@@ -184,7 +187,7 @@ class BlockSyntax:
             short = other and other.get("form") == target.get("form") == "abbreviation" and not further["the"]
             if (
                 other is None
-                or not (further["of"] or both or short)
+                or not (both or (further["of"] and not further["to"]) or short)
                 or _UNIT_NEXT.match(self.folded, other.end)
             ):
                 break

@@ -22,18 +22,22 @@ def _words(text: str) -> frozenset[str]:
 
 # Always followed by what they announce: a full stop after them ends nothing.
 _ANNOUNCING = _words(
-    """mr mrs ms messrs mme mmes mlle m mm me sr sra srta sres sras dr dra drs prof gen col lt sgt capt maj
-    cmdt hon lic licda licdo abg mtro sto sdn pty pte pvt e.g i.e cf c.f vs p.ej p.ex avda blvd approx sdn pvt pte pty"""
+    """mr mrs ms messrs mme mmes mlle mlles m mm me mes mgr sr sra srta sres sras srtas dr dra drs dres prof profa
+    gen gral col cnel lt lte tte sgt sgto cap capt maj cmdt cmte cdt hon rev rvdo fr hno hna st ste sta sto lic licda
+    licdo lcda lcdo abg abog ing arq mtro mtra mons dn dña dª d.ª excmo excma ilmo ilma pdte pdta sdn pty pte pvt e.g
+    i.e viz cf c.f vs v.gr p.ej p.ex avda av bd blvd approx aprox exp expte rad réf ee ff dd rr oo"""
 )
 # Announce a number: a full stop between them and a digit ends nothing.
 _NUMBERED = _words(
     """no nos nr núm nums núms num nº n° art arts para paras paragr par pars párr párrs parr inc p pp pág págs
-    pag vol vols fig sect sec secc ref refs tel fax cap chap ch op doc ex ca v"""
+    pag vol vols fig sect sec secc ref refs reg tel tél fax chap ch op doc docs res ex ca v cl c/a jan feb mar
+    apr jun jul aug sept sep oct nov dec janv févr avr juil déc ene abr ago set dic"""
 )
 # May stand inside a sentence or end one; what follows decides.
 _CLOSING_WORDS = _words(
-    """co ltd inc corp bros plc s.a s.l s.a.s s.p.a s.r.l s.à.r.l s.a.r.l s.a.c s.c s.e n.v b.v a.s a.g gmbh
-    bhd ltda cía cia bhd tbk llc l.l.c u.s u.k u.n u.e ee.uu a.m p.m etc al jr d.c d.f r.d r.o.c"""
+    """co ltd inc corp bros plc llp s.a s.l s.a.s s.p.a s.r.l s.à.r.l s.a.r.l s.a.c s.c s.e n.v b.v a.s a.g gmbh
+    bhd ltda cía cia hnos bhd tbk llc l.l.c u.s u.k u.n u.e ee.uu uu aa hh a.m p.m etc al jr d.c d.f r.d r.o.c
+    ph.d esq sté ets intl assoc dept govt"""
 )
 # Words that open a sentence, not a name: after an initial or a company form they show that it ended.
 _OPENERS = _words(
@@ -46,7 +50,7 @@ _OPENERS = _words(
     certaines toutefois cependant par ailleurs également alors quand lorsque malgré
     el los las un una unos unas lo al del en por para según tras desde durante entre sobre con sin si su sus
     este esta estos estas ese esa dicho dicha se no cuando aunque además asimismo también hasta
-    ante"""
+    ante posteriormente finalmente actualmente según dicha dichos dichas ello"""
 )
 
 
@@ -169,8 +173,14 @@ def _full_stop(text: str, opened: int, stop: int, following: str) -> bool:
     if stop - len(word) <= opened and _is_list_number(word):
         return False
     if lower in _CLOSING_WORDS or _is_initial(word):
-        return following.lower() in _OPENERS
+        return following.lower() in _OPENERS and not _goes_on(text, stop, following)
     return True
+
+
+def _goes_on(text: str, stop: int, following: str) -> bool:
+    """Tell whether the word after the stop is one more initial: "S. A. de C. V.", "M. I. D."."""
+    at = _skip_space(text, stop + 1)
+    return len(following) == 1 and text[at + 1 : at + 2] == "."
 
 
 def _is_code(word: str) -> bool:

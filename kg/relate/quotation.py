@@ -14,6 +14,21 @@ from typing import Final, NamedTuple
 
 from kg.model.mention import Mention, MentionKind
 from kg.model.text import Part
+from kg.relate.citing_words import (
+    ASKING,
+    DEMANDS,
+    LEAD,
+    NORMATIVE,
+    OF_THE,
+    OPENING,
+    OURS,
+    RECALLED,
+    SAYS,
+    SAYS_IN,
+    THAT,
+    TITLE_BEHIND,
+    WE_ACT,
+)
 from kg.relate.passages import Passage
 
 _MARKS: Final = re.compile(r"[“”„«»\"]")
@@ -50,76 +65,6 @@ class _Quote(NamedTuple):
     balanced: bool
 
 
-# "states that", "provides, inter alia, that", "dispose que", "establece que", "reads:"
-_ADVERB: Final = r"(?:(?:[a-zéè]+ly|further|also|in turn|inter alia|in part|in particular|en outre|également|notamment|aussi|en particulier|además|asimismo|también|entre otras cosas|expresamente|claramente)\s)?"
-_SAYS: Final = re.compile(
-    _ADVERB
-    + r"(?:states?|provid(?:es?|ing)|stat(?:es?|ing)|stipulates?|says?|explain(?:s|ing)?|clarif(?:y|ies)|notes?|establish(?:es)?|affirms?|specif(?:y|ies)"
-    r"|recogni[sz]es?|underlines?|underscores?|stress(?:es)?|highlights?|indicates?|adds?|emphasi[sz]es?|recommends?|recalls?|reiterates?"
-    r"|requires?|requiring|reads?|sets? out|holds?|makes? (?:it )?clear|suggests?|acknowledges?|declares?|lays? down|expects?|observes?|confirms?|proclaims?"
-    r"|dispose(?:nt)?|prévoi(?:t|ent)|énonce(?:nt)?|précise(?:nt)?|indique(?:nt)?|souligne(?:nt)?|stipule(?:nt)?|exige(?:nt)?|rappelle(?:nt)?|affirme(?:nt)?"
-    r"|explique(?:nt)?|établi(?:t|ssent)|reconnaî(?:t|ssent)|recommande(?:nt)?|déclare(?:nt)?|ajoute(?:nt)?|note(?:nt)?|prescri(?:t|vent)|veu(?:t|lent)|confirme(?:nt)?"
-    r"|disponen?|establecen?|señalan?|indican?|prevén?|prevé|estipulan?|exigen?|afirman?|explican?|subrayan?|precisan?|recuerdan?|reconocen?|recomiendan?"
-    r"|declaran?|añaden?|aclaran?|prescriben?|destacan?|mencionan?|requieren?|confirman?)"
-    rf"(?:,?\s(?:{_ADVERB.strip()}))?,?(?:\s?:|\s(?:the following|as follows|ce qui suit|lo siguiente)\s?:|\s(?:that|how|que|qu[’'])(?=[\s“«\"\[:a-zéèêA-ZÉ])\s?:?|\s(?=[“«\"]))",
-    re.IGNORECASE,
-)
-# "requires enterprises to", "describes leverage as", "exige des entreprises qu'elles", "pide a los Estados que"
-_DEMANDS: Final = re.compile(
-    r"(?:requir(?:es?|ing)|calls? (?:up)?on|invit(?:es?|ing)|obliges?|expects?|asks?|urges?|encourages?|recommends?|advises?)\s(?=[^.;:“”\"]{1,120}?\sto\s)"
-    r"|(?:describes?|defines?)\s(?=[^.;:“”\"]{1,90}?\sas\s)"
-    r"|(?:invite(?:nt)?|engage(?:nt)?|exhorte(?:nt)?|encourage(?:nt)?|appelle(?:nt)?|oblige(?:nt)?)\s(?=(?:les|l[’']|le|la)\b[^.;:«»]{1,90}?\sà\s)"
-    r"|(?:exige(?:nt)?|demande(?:nt)?|impose(?:nt)?|recommande(?:nt)?|attend(?:ent)?)\s(?=(?:des?|aux?|du|à)\b[^.;:«»]{1,90}?\s(?:qu[’'e]|de\s|d[’']))"
-    r"|(?:défini(?:t|ssent)|décri(?:t|vent)|define[n]?|describe[n]?)\s(?=[^.;:«»]{1,90}?\scom[me]+o?\s)"
-    r"|(?:exigen?|piden?|instan?|requieren?|recomiendan?|obligan?|invitan?|exhortan?|alientan?|llaman?)\s(?:a|de)\s(?=[^.;:“”]{1,90}?\s(?:que|a)\s)",
-    re.IGNORECASE,
-)
-# "according to", "under", "conformément au", "conforme al" before the citation
-_LEAD: Final = re.compile(
-    r"(?P<lead>(?P<as>as (?:(?:also|further)\s)?(?:set out|set forth|stated|provided(?: for)?|required|outlined|stipulated|explained|reflected|established|enshrined|recognized|recognised|specified|described|recommended|laid down|affirmed|clarified|noted)\s(?:in|by|under)"
-    r"|comme (?:le\s)?(?:prévoi(?:t|ent)|indiquent?|précisent?|énoncent?|disposent?|rappellent?|soulignent?)|comme l[’'](?:indique|énonce|exige)(?:nt)?"
-    r"|(?:tal )?como (?:se\s)?(?:establecen?|disponen?|señalan?|indican?|exigen?|recogen?)(?:\sen)?)"
-    r"|(?P<says>according to|selon|d[’']après|según)|under|pursuant to|in accordance with|in line with|in conformity with|consistent with|as per|per|in keeping with|by virtue of|in terms of"
-    r"|conformément aux?|aux termes d(?:u|es)|en vertu d(?:u|es)|suivant"
-    r"|conforme a(?:l| los)?|de acuerdo con|de conformidad con|con arreglo a(?:l| los)?|en virtud de(?:l| los)?|a tenor de(?:l| los)?)"
-    r"\s(?:the\s|le\s|la\s|les\s|el\s|los\s)?$",
-    re.IGNORECASE,
-)
-_OPENING: Final = re.compile(
-    r"\W*(?:(?:furthermore|moreover|in addition|additionally|in this (?:connection|regard|context)|similarly|likewise|finally|further|also|accordingly|specifically|in particular|notably|therefore"
-    r"|en outre|de plus|par ailleurs|à cet égard|enfin|ainsi|dans ce (?:contexte|cadre)|en particulier"
-    r"|además|asimismo|en este (?:sentido|contexto)|al respecto|por último|en particular|igualmente)\b,?\s?)?"
-    r"(?:(?:we|nous|quisiéramos)\s[^.;:“«\"]{0,60}?\b(?:that|que),?\s)?",
-    re.IGNORECASE,
-)
-_NORMATIVE: Final = re.compile(
-    r"\b(?:should|must|shall|ought to|(?:is|are) (?:required|expected|obliged|responsible)|requires? (?:to|that)|needs? to"
-    r"|ha(?:s|ve) (?:a|the|an) (?:\w+\s)?(?:duty|responsibility|obligation)"
-    r"|doi(?:t|vent)|devr(?:ait|aient|ont|a)|(?:est|sont) (?:tenue?s?|censée?s?|appelée?s?)|ont (?:l[’']obligation|la responsabilité|le devoir)"
-    r"|deben?|deberían?|deberán?|ha(?:n)? de|tienen? (?:la|el) (?:obligación|deber|responsabilidad)|están? obligad[oa]s?)\b",
-    re.IGNORECASE,
-)
-_ASKING: Final = re.compile(
-    r"\W*(?:[^\W\d_]+\s){0,4}?(?:please|kindly|veuillez|sírvase|sírvanse|le rogamos)\b"
-    r"|\W*(?:(?:[^.;:,]{0,40}),\s)?(?:we|nous|quisiéramos|instamos|pedimos|agradeceríamos)\b(?!\s(?:(?:would|wish|souhait\w+|voudrions|further|also|tenons)\s(?:like\s)?(?:to\s|à\s)?)?(?:recall|note|underline|stress|emphasi|remind|reiterate|highlight|refer|draw|rappel|soulign|not|référ|rappeler|recordar|subrayar|señalar|reiterar|recordamos|recordons))",
-    re.IGNORECASE,
-)
-# "we recall that the State duty to protect is a standard of conduct (Guiding Principle 1)"
-_RECALLED: Final = re.compile(
-    r"[^.;:“«]{0,110}?\b(?:(?:recall|note|underline|stress|emphasi[sz]e|reiterate|highlight|remind)\b[^.;:“«]{0,40}?\sthat"
-    r"|(?:rappel\w+|soulign\w+|not(?:ons|er))\b[^.;:“«]{0,40}?\s(?:que|qu[’'])|(?:record\w+|subray\w+|señal\w+|destac\w+)\b[^.;:“«]{0,40}?\sque)\b",
-    re.IGNORECASE,
-)
-_OURS: Final = re.compile(
-    r"\b(?:we|our|your|nous|notre|votre|nuestr[oa]s?|nosotros|usted(?:es)?)\b", re.IGNORECASE
-)
-_WE_ACT: Final = re.compile(r"\W*(?:we|nous|please|veuillez|sírvase|instamos|quisiéramos)\b", re.IGNORECASE)
-_TITLE_BEHIND: Final = re.compile(
-    r"(?:\s\([^()]{0,60}\))?(?:,?\s(?:on business and human rights|relatifs? aux entreprises et aux droits (?:de l[’']homme|humains)"
-    r"|sobre (?:las )?empresas y (?:los )?derechos humanos))?",
-    re.IGNORECASE,
-)
-_OF_THE: Final = re.compile(r",?\s(?:of|des|du|de los)\s(?:the\s)?")
 _MOST_BETWEEN: Final = 90
 
 
@@ -133,7 +78,12 @@ def citing(passage: Passage, mention: Mention) -> Citing:
     bracket = _bracket(passage, mention)
     if bracket:
         return _bracketed(passage, mention, bracket)
-    return _said(passage, mention) or _led(passage, mention) or Citing(How.CITED, mention.start, mention.end)
+    return (
+        _said(passage, mention)
+        or _said_in(passage, mention)
+        or _led(passage, mention)
+        or Citing(How.CITED, mention.start, mention.end)
+    )
 
 
 def quoted_after(passage: Passage, at: int) -> tuple[int, int] | None:
@@ -152,7 +102,7 @@ def _bracket(passage: Passage, mention: Mention) -> tuple[int, int] | None:
     closed = text.find(")", mention.end, mention.end + _BRACKET_TAIL)
     if opened < 0 or closed < 0 or ")" in text[opened : mention.start] or "(" in text[mention.end : closed]:
         return None
-    if "\n" in text[opened:closed] or _SAYS.search(text, mention.end, closed):
+    if "\n" in text[opened:closed] or SAYS.search(text, mention.end, closed):
         return None
     return opened, closed + 1
 
@@ -168,9 +118,9 @@ def _bracketed(passage: Passage, mention: Mention, bracket: tuple[int, int]) -> 
     start = _clause_start(passage, end, floor)
     words = text[start:end]
     sentence, _ = passage.sentence(end - 1)
-    says = _NORMATIVE.search(text, min(start, sentence), end) or _RECALLED.match(words)
+    says = NORMATIVE.search(text, min(start, sentence), end) or RECALLED.match(words)
     few = mention.value.count(",") < _MOST_PRINCIPLES
-    if says and few and not _ASKING.match(words) and passage.part() is not Part.REQUEST:
+    if says and few and not ASKING.match(words) and passage.part() is not Part.REQUEST:
         return Citing(How.PARAPHRASED, *bracket, (start, end))
     return Citing(How.CITED, *bracket)
 
@@ -255,9 +205,9 @@ def _said(passage: Passage, mention: Mention) -> Citing | None:
     start = _behind_title(passage, mention)
     reach = min(len(text), start + _MOST_BETWEEN)
     stop = re.compile(r"[.;:“”«»\"\n]").search(text, start, reach)
-    says = _SAYS.search(text, start, min(len(text), (stop.start() if stop else reach) + 2))
+    says = SAYS.search(text, start, min(len(text), (stop.start() if stop else reach) + 2))
     verb = says or _demanding(text, start, stop.start() if stop else reach)
-    if verb is None or _OURS.search(text, start, verb.start()):
+    if verb is None or OURS.search(text, start, verb.start()):
         return None
     end = verb.end() if says else verb.start()
     cited_to = len(text[:end].rstrip()) if says else mention.end
@@ -271,19 +221,33 @@ def _said(passage: Passage, mention: Mention) -> Citing | None:
     return Citing(How.PARAPHRASED, mention.start, cited_to, content)
 
 
+def _said_in(passage: Passage, mention: Mention) -> Citing | None:
+    """Read "the Guiding Principles clarify in Principle 11 that …"."""
+    text = passage.text
+    first, last = passage.sentence(mention.start)
+    that = THAT.match(text, mention.end)
+    verb = SAYS_IN.search(text, max(first, mention.start - _BRACKET_LEAD), mention.start)
+    if verb is None or that is None or passage.part() is Part.REQUEST:
+        return None
+    quote = _quote_after(passage, that.end(), last)
+    if quote:
+        return Citing(_kind(quote), mention.start, mention.end, (quote.start, quote.end))
+    return Citing(How.PARAPHRASED, mention.start, mention.end, (that.end(), last))
+
+
 def _behind_title(passage: Passage, mention: Mention) -> int:
     """Return where the words after the citation start, "of the Guiding Principles on …" passed over."""
-    of = _OF_THE.match(passage.text, mention.end)
+    of = OF_THE.match(passage.text, mention.end)
     for one in passage.of(MentionKind.INSTRUMENT):
         if of and one.start == of.end():
             return one.end
-    behind = _TITLE_BEHIND.match(passage.text, mention.end)
+    behind = TITLE_BEHIND.match(passage.text, mention.end)
     return behind.end() if behind else mention.end
 
 
 def _demanding(text: str, start: int, stop: int) -> re.Match[str] | None:
     """Return the verb of a demand that starts before ``stop``; what it demands may stand behind it."""
-    match = _DEMANDS.search(text, start)
+    match = DEMANDS.search(text, start)
     return match if match and match.start() < stop else None
 
 
@@ -343,7 +307,7 @@ def _paraphrase_end(passage: Passage, mention: Mention, limit: int) -> int:
     while end < limit:
         start, following = passage.sentence(_content_start(passage.text, end))
         words = passage.text[start:following]
-        if start < end or following > limit or not _NORMATIVE.search(words) or _OURS.search(words):
+        if start < end or following > limit or not NORMATIVE.search(words) or OURS.search(words):
             break
         if any(start <= at < following for at in others):
             break
@@ -356,10 +320,10 @@ def _led(passage: Passage, mention: Mention) -> Citing | None:
     text = passage.text
     first, last = passage.sentence(mention.start)
     last = min(last, _limit(passage, mention))
-    lead = _LEAD.search(text, max(first, mention.start - _BRACKET_LEAD * 2), mention.start)
+    lead = LEAD.search(text, max(first, mention.start - _BRACKET_LEAD * 2), mention.start)
     if lead is None or passage.part() is Part.REQUEST:
         return None
-    opening = _OPENING.match(text, first)
+    opening = OPENING.match(text, first)
     if opening and opening.end() >= lead.start():
         return _opened(passage, mention, lead, last)
     before = len(text[first : lead.start()].rstrip(" ,")) + first
@@ -368,7 +332,7 @@ def _led(passage: Passage, mention: Mention) -> Citing | None:
         return Citing(_kind(quote), lead.start(), mention.end, (quote.start, quote.end))
     words = text[first:before]
     alone = "," not in mention.value
-    if lead["as"] and alone and _NORMATIVE.search(words) and not _ASKING.match(words):
+    if lead["as"] and alone and NORMATIVE.search(words) and not ASKING.match(words):
         return Citing(How.PARAPHRASED, lead.start(), mention.end, (first, before))
     return None
 
@@ -382,9 +346,9 @@ def _opened(passage: Passage, mention: Mention, lead: re.Match[str], last: int) 
         return Citing(_kind(quote), start, mention.end, (quote.start, quote.end))
     words = passage.text[clause:last]
     if (
-        (lead["says"] or _NORMATIVE.search(words))
+        (lead["says"] or NORMATIVE.search(words))
         and len(words) > _SHORTEST_CLAUSE
-        and not _WE_ACT.match(words)
+        and not WE_ACT.match(words)
     ):
         return Citing(How.PARAPHRASED, start, mention.end, (clause, last))
     return None

@@ -53,6 +53,14 @@ CASES = [
     "“Were you there?” asked the guard.| He was not.",
     "They arrested him on 5 May 2020.| 15 people were present.",
     "The reply came (No. 5).| “No comment,” it said.",
+    "La maquila El Jocote, S. A. de C. V., en Choloma, despidió a su filial Norte S. de R. L.| En marzo cerró.",
+    "La licencia fue de Níquel del Sur, S. A.| La obra siguió.",
+    "La Licda. Mirna Paz y los Sres. Juan y Pedro Ruz declararon.| El Ing. Sosa calló.",
+    "La letrada Dª. Montserrat Querol y Dña. Ana Gil apelaron (exp. Núm. 12).| Nada pasó.",
+    "Fue llevado a los EE. UU. por las FF. AA. de su país.| Volvió el 3 de sept. 2020.",
+    "Trois collègues, dont M. I. D., ont été renvoyés.| Mes Blanc et Noir, et Mgr. Adou, ont plaidé.",
+    "Il s’est plaint de M. A.| Les gardes sont venus.",
+    "They met Mr. A. B. in court.| Rev. Dr. Okafor and St. Clair Ltd. sued.| The case ended on 4 Sept. 2019.",
 ]
 
 
