@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import answers, checks, files, letters, serve
+from kg.cli import answers, checks, compare, files, letters, serve
 
 app = typer.Typer(
     name="kg",
@@ -38,6 +38,13 @@ def _root(
     del version
 
 
-for commands in (letters.COMMANDS, answers.COMMANDS, files.COMMANDS, serve.COMMANDS, checks.COMMANDS):
+for commands in (
+    letters.COMMANDS,
+    answers.COMMANDS,
+    compare.COMMANDS,
+    files.COMMANDS,
+    serve.COMMANDS,
+    checks.COMMANDS,
+):
     for name, command in commands.items():
         app.command(name)(command)

@@ -81,6 +81,7 @@ class Comparison:
     Attributes:
         left: Reference (or file name) of the left letter.
         right: That of the right letter.
+        languages: Their languages, ``en``, ``fr`` or ``es``.
         shared: How many of a hundred words of the bodies stand in corresponding passages of both.
         fields: The fields of the record, all of them, also those that do not differ.
         involvement: The words that state the addressee's involvement, side by side.
@@ -91,6 +92,7 @@ class Comparison:
 
     left: str
     right: str
+    languages: tuple[str, str]
     shared: int
     fields: tuple[FieldDifference, ...]
     involvement: tuple[Piece, ...]
@@ -129,6 +131,7 @@ def _compared(left: LetterText, right: LetterText) -> Comparison:
     return Comparison(
         left.name,
         right.name,
+        (left.record.language, right.record.language),
         _shared(passages),
         tuple(_field(name, read(left), read(right)) for name, read in FIELDS),
         pieces(words(involvement_words(left)), words(involvement_words(right))),
@@ -238,6 +241,7 @@ def _exchanged(one: Comparison) -> Comparison:
     return Comparison(
         one.right,
         one.left,
+        (one.languages[1], one.languages[0]),
         one.shared,
         tuple(FieldDifference(field.name, field.shared, field.right, field.left) for field in one.fields),
         _pieces_exchanged(one.involvement),

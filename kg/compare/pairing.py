@@ -93,13 +93,23 @@ def _moved(found: Sequence[tuple[Passage | None, Passage | None]]) -> Iterator[P
     a = c = 0
     for one, other in found:
         if one is not None and other is not None:
-            yield Pairing(How.SAME if one.words.forms == other.words.forms else How.CHANGED, one, other)
+            yield Pairing(_in_place(one, other), one, other)
         elif one is not None:
             at = partner.get(a)
-            yield Pairing(How.LEFT, one, None) if at is None else Pairing(How.MOVED, one, right[at])
+            yield Pairing(How.LEFT, one, None) if at is None else _elsewhere(one, right[at])
             a += 1
         elif c not in gone:
             yield Pairing(How.RIGHT, None, other)
             c += 1
         else:
             c += 1
+
+
+def _in_place(left: Passage, right: Passage) -> How:
+    return How.SAME if left.words.forms == right.words.forms else How.CHANGED
+
+
+def _elsewhere(left: Passage, right: Passage) -> Pairing:
+    """Return the pair; what bears the same number has not moved, whatever moved around it."""
+    same_number = left.number and left.number == right.number
+    return Pairing(_in_place(left, right) if same_number else How.MOVED, left, right)

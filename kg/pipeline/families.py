@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 import msgspec
+from pyoxigraph import Literal
 
+from kg.compare.as_json import comparison_json, families_json
+from kg.compare.as_text import comparison_text
 from kg.compare.comparison import Comparison
 from kg.compare.comparison import comparison as compared
 from kg.compare.families import families as grouped
+from kg.compare.page import comparison_page, families_page
 from kg.compare.passages import LetterText, letter_text
 from kg.compare.sketch import Sketcher
-from kg.errors import GraphFolderError
+from kg.errors import GraphFolderError, UsageError
 from kg.model.family import Family
 from kg.model.record import Record
 from kg.model.text import Source
@@ -68,6 +73,68 @@ def comparison(path: Path, left: str, right: str) -> Comparison:
     """
     folder = GraphFolder(path)
     return compared(*(_opened(folder, letter_source(path, reference)) for reference in (left, right)))
+
+
+def families_as(path: Path, form: str, width: int = 120) -> str:
+    """Return the families of a graph folder as ``table``, ``json`` or ``html``.
+
+    Args:
+        path: The graph folder.
+        form: The format. The page also compares the variants of each family, word by word.
+        width: How wide a table may be, in characters.
+
+    Raises:
+        UsageError: If there is no such format.
+    """
+    found = families(path)
+    if form == "table":
+        return _table(found, width)
+    if form == "json":
+        return _json(families_json(found))
+    if form == "html":
+        folder = GraphFolder(path)
+        return families_page(found, [_between_variants(folder, family) for family in found])
+    raise UsageError(f"there is no format {form!r}; choose table, json or html")
+
+
+def comparison_as(path: Path, left: str, right: str, form: str) -> str:
+    """Return two letters of a graph folder compared, as ``text``, ``json`` or ``html``.
+
+    Raises:
+        UsageError: If there is no such format.
+        QueryError: If the folder holds no such letter.
+    """
+    writers: dict[str, Callable[[Comparison], str]] = {
+        "text": comparison_text,
+        "json": lambda found: _json(comparison_json(found)),
+        "html": comparison_page,
+    }
+    if form not in writers:
+        raise UsageError(f"there is no format {form!r}; choose {', '.join(writers)}")
+    return writers[form](comparison(path, left, right))
+
+
+def _table(found: Iterable[Family], width: int) -> str:
+    from kg.query.formats import table  # noqa: PLC0415
+
+    columns = ("family", "variant", "letter", "date", "addressee")
+    rows = [
+        [Literal(cell) for cell in (family.name, variant.name, one.letter, one.date, one.addressee)]
+        for family in found
+        for variant in family.variants
+        for one in variant.members
+    ]
+    return table(columns, rows, width)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _between_variants(folder: GraphFolder, family: Family) -> tuple[Comparison, ...]:
+    """Return the first letter of the first variant compared with the first of each other variant."""
+    first, *others = (variant.members[0].source for variant in family.variants)
+    return tuple(compared(_opened(folder, first), _opened(folder, other)) for other in others)
 
 
 def _opened(folder: GraphFolder, source: str) -> LetterText:
