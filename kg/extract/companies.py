@@ -10,18 +10,23 @@ from kg.extract.folding import fold
 from kg.model.mention import Mention, MentionKind
 
 _FORM: Final = (
-    r"(?:Co\.?,? ?(?:Ltd|Limited|Inc)\b\.?|Corporation Limited|Corp\b\.?|Corporation|Incorporated|Inc\b\.?|Limited|C[íi]a\.? Ltda\b\.?|Ltda\b\.?|Ltd\b\.?"
-    r"|S\.A\.B\. de C\.V\.|S\.A\. de C\.V\.|SA de CV|S\. de R\.L\.(?: de C\.V\.)?|S\.A\.S\.|S\.A\.C\.|S\.A\.U\.|S\.A\.R\.L\.?|S\.à\.? ?r\.l\.?|S\.p\.A\.?|S\.R\.L\.|S\.L\.U?\.?|S\. ?A\.|E\.I\.R\.L\."
-    r"|SARL|SAS|SpA|SRL|SA\b|N\.V\.|NV\b|B\.V\.|BV\b|KGaA|GmbH(?: & Co\.? KG)?|AG\b|SE\b|ASA\b|AB\b|A/S|AS\b|Oyj|Oy\b|PLC|plc|Plc|LLC|LLP"
-    r"|Pty\.? (?:Ltd|Limited)\b\.?|\(Pty\) Ltd|Pte\.? (?:Ltd|Limited)\b\.?|Pvt\.? (?:Ltd|Limited)\b\.?|\(Pvt\) Ltd|Sdn\.? Bhd\.?|Bhd\.?|Berhad|Tbk\.?|PJSC|OJSC|CJSC|JSC|K\.K\.|KK\b"
-    r"|d\.o\.o\.|Zrt\.?|Kft\.?|s\.r\.o\.|Sp\. z o\.o\.|A\.Ş\.|Holdings?|Group|Company|Co\.)"
+    r"(?:(?:\((?:Pty|Private|Pvt|Proprietary|Pte|P)\) )?(?:Public )?(?:Co\.?,? ?(?:Ltd|Limited|Inc|LLC)\b\.?|Ltd\b\.?|Limited)(?: Liability Company| Partnership)?|Company,? (?:Limited|Ltd\b\.?)|Corporation Limited|Corp\b\.?|Corporation|Incorporated|Inc\b\.?|C[íi]a\.?,? Ltda\b\.?|Ltda\b\.?|Lda\b\.?"
+    r"|S\. ?A\. ?P\. ?I\.(?: de C\. ?V\.)?|S\. ?A\. ?B\.(?: de C\. ?V\.)?|S\. ?A\. de C\. ?V\.|S\.? ?A\.? de C\.? ?V\b\.?|S\. ?de R\. ?L\.(?: de C\. ?V\.)?|S\. ?A\. ?S\.|S\. ?A\. ?C\.|S\. ?A\. ?A\.|S\. ?A\. ?U\.|S\. ?A\. ?R\. ?L\.?|S\.à\.? ?r\.l\.?|Sàrl|S\. ?p\. ?A\.?|S\. ?R\. ?L\.|S\. ?L\. ?U?\.?|S\. ?C\.|S\. ?C\. ?A\.|S\. ?N\. ?C\.|S\. ?A\. ?E\.|S\. ?A\.|E\. ?I\. ?R\. ?L\.|E\. ?S\. ?P\.|EIRL|E\.U\."
+    r"|SARL|SASU|SAS|SpA|SRL|SCA\b|SNC\b|EURL|SPRL|SA(?:/NV)?\b|N\.V\.|NV\b|B\.V\.|BV\b|KGaA|GmbH(?: & Co\.? KG(?:aA)?)?|A\.G\.|AG\b|SE\b|ASA\b|AB\b|A/S|ApS\b|AS\b|Oyj|Oy\b|OÜ|PLC|plc|Plc|P\.L\.C\.|LLC|L\.L\.C\.|LLP|L\.L\.P\.|L\.P\.|LP\b|CC\b|PBC\b"
+    r"|Pty\.?,? (?:Ltd|Limited)\b\.?|Pte\.?,? (?:Ltd|Limited)\b\.?|Pvt\.?,? (?:Ltd|Limited)\b\.?|Sdn\.? ?Bhd\.?|Bhd\.?|Berhad|(?:\(Persero\) )?Tbk\.?|\(Persero\)|PJSC|OJSC|CJSC|SAOG|QPSC|W\.L\.L\.|WLL|FZ-LLC|FZE|FZCO|DMCC|PCL\b|JSC|K\.K\.|KK\b"
+    r"|d\.o\.o\.|d\.d\.|a\.d\.|EOOD|OOD|Zrt\.?|Nyrt\.?|Kft\.?|s\.r\.o\.|a\.s\.|Sp\. z o\.o\.|S\.A\.K\.|A\.Ş\.|Holdings?|Group|Company|Co\.)"
 )
-_SUFFIXED: Final = re.compile(rf"(?<=\w),? (?P<forms>{_FORM}(?:,? {_FORM}){{0,3}})(?![\w-])")
+# A part of the name may stand in parentheses before the form: "Nordia (China) Investment Co., Ltd."
+_SUFFIXED: Final = re.compile(
+    rf"(?<=[\w’”\"»])(?: \([A-Z][\w.&-]*(?: [A-Z][\w.&-]*){{0,2}}\)(?: [A-Z][\w&-]*){{0,3}}?)?,? (?P<forms>{_FORM}(?:,? {_FORM}){{0,3}})(?![\w-])"
+)
 _ANY_FORM: Final = re.compile(_FORM)
 _PREFIX: Final = re.compile(r"\b(?:SIA|UAB|OOO|PAO|OAO|ZAO|TOO|PT|P\.T\.) (?=[A-ZÀ-Þ])")
 _WORD: Final = re.compile(r"[^\s,;:()“”\"«»]+")
-_NAME_WORD: Final = re.compile(r"(?:[A-ZÀ-ÖØ-Þ0-9][\w.&'’-]*|&)$")
+_NAME_WORD: Final = re.compile(r"(?:(?:[dlDL]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž0-9][\w.&'’/-]*|&|[+])$")
 _LINK: Final = frozenset({"de", "del", "da", "do", "dos", "das", "di", "of", "and", "&", "for", "la", "le", "les", "los", "las", "y", "e", "et", "von", "van", "der", "du", "des", "al", "el"})  # fmt: skip
+# "Confecciones El Jocote": an article opens no name, but may stand inside one.
+_ARTICLES: Final = frozenset({"El", "La", "Los", "Las", "Le", "Les"})
 _NO_NAME: Final = frozenset(
     [
         "The",
@@ -137,7 +142,7 @@ _INTRODUCED: Final = re.compile(
     r"(?=[\"“«]?)"
 )
 _BODY_WORDS: Final = re.compile(
-    r"Nations|Naciones|Council|Conseil|Consejo|Government|Gouvernement|Gobierno|Rapporteur|Relator|Convention|Covenant|State|Ministry|Minister|Court|Working|Human|Rights|General|Assembly"
+    r"Nations|Naciones|Council|Conseil|Consejo|Government|Gouvernement|Gobierno|Rapporteur|Relator|Convention|Covenant|State|Ministry|Minister|Court|Working|Human|Rights|General|Assembly|\bActs?\b|\bLaws?\b|\bCode\b|Ordinance|Regist(?:er|rar|ry)|Tribunal|\bLey\b|\bLoi\b|Código"
 )
 
 
@@ -148,7 +153,8 @@ def find_companies(text: str) -> tuple[Mention, ...]:
     a legal form ends or opens the name, ``introduced`` when a word such as "company" stands before it.
     """
     found: list[Mention] = []
-    for start, end, by in [*sorted([*_with_form(text), *_with_prefix(text)]), *_introduced(text)]:
+    formed = sorted([*_with_form(text), *_with_prefix(text)], key=lambda found: (found[0], -found[1]))
+    for start, end, by in [*formed, *_introduced(text)]:
         if all(end <= other.start or start >= other.end for other in found):
             found.append(Mention(start, end, MentionKind.COMPANY, "", (("by", by),)))
     return tuple(sorted(found))
@@ -187,7 +193,7 @@ def _name_start(text: str, end: int) -> int:
             break
         if _NAME_WORD.match(word[0]) and word[0] not in _NO_NAME and not _ends_sentence(word[0]):
             start, links = word.start(), 0
-        elif word[0] in _LINK and start != end and links < 2:  # noqa: PLR2004
+        elif word[0] in _LINK | _ARTICLES and start != end and links < 2:  # noqa: PLR2004
             links += 1
         else:
             break

@@ -8,7 +8,9 @@ one mandate is clearly nearest.
 
 from __future__ import annotations
 
+import math
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -32,6 +34,11 @@ _STOP: Final = re.compile(
 _LINKS: Final = re.compile(
     r"(?:,|;|\band\b|\bet\b|\by\b|\be\b|\bthe\b|\bde l['a]|\bdu\b|\bdel\b|\bde la\b|\s)+$"
 )
+# Experts of regional bodies bear the same titles: "… of the Inter-American Commission on Human Rights".
+_REGIONAL: Final = re.compile(
+    r",? (?:and focal point[^;.]{0,40} )?(?:of|from|for|in|de|du|del|en|para) (?:the |la |l')?(?:inter-?american|african commission|africa\b|commission (?:inter|africaine)|afrique\b|comision (?:inter|africana)|iachr|achpr|cidh|cadhp|osce)"
+)
+_REACH: Final = 90
 _EXACT: Final = 100.0
 _ENOUGH: Final = 91.0
 _MARGIN: Final = 3.0
@@ -39,6 +46,9 @@ _MAX_NAME: Final = 330
 _SLACK: Final = 40
 _WORD: Final = re.compile(r"[^\W_]+")
 _STEM: Final = 6
+_REPRESENTATIVE: Final = "representative"[:_STEM]
+_ALIKE: Final = 0.5
+_CLEARLY: Final = 0.15
 _COMMON: Final = frozenset(
     [
         "special",
@@ -112,6 +122,18 @@ _COMMON: Final = frozenset(
         "cuestion",
         "una",
         "como",
+        "representative",
+        "representant",
+        "representante",
+        "secretary",
+        "secretaire",
+        "secretario",
+        "general",
+        "united",
+        "nations",
+        "pour",
+        "para",
+        "por",
     ]
 )
 
@@ -142,6 +164,11 @@ class MandateFinder:
         self._trie = NameTrie(self._names)
         self._choices = [name for name, _ in self._names]
         self._telling = [(identifier, *_telling(name)) for name, identifier in self._names]
+        mandates_with = Counter(
+            stem
+            for _, stem in {(identifier, stem) for identifier, _, words in self._telling for stem in words}
+        )
+        self._weights = {stem: 1 / math.log2(count + 1) for stem, count in mandates_with.items()}
         self._nearest = lru_cache(maxsize=4096)(self._find_nearest)
 
     def find(self, text: str) -> tuple[Mention, ...]:
@@ -154,7 +181,7 @@ class MandateFinder:
                 continue
             limit = roles[index + 1].start() if index + 1 < len(roles) else len(text)
             mention = self._named_at(folded, role, limit)
-            if mention:
+            if mention and not _REGIONAL.search(folded, mention.start, min(limit, mention.end + _REACH)):
                 found.append(mention)
         return tuple(found)
 
@@ -182,7 +209,7 @@ class MandateFinder:
 
     def _grown(self, folded: str, begin: int, limit: int) -> Mention | None:
         name = _printed_name(folded, begin, limit)
-        identifier = self._containing(name)
+        identifier = self._containing(name) or self._alike(name)
         return _mention(begin, begin + len(name), identifier, "near") if identifier else None
 
     def _find_nearest(self, name: str) -> _Nearest | None:
@@ -207,11 +234,29 @@ class MandateFinder:
         role, words = _telling(name)
         fitting: dict[str, int] = {}
         for identifier, known_role, known in self._telling:
-            if known and known_role == role and known <= words and len(words) <= 2 * len(known):
+            if known and _same_role(known_role, role) and known <= words and len(words) <= 2 * len(known):
                 fitting[identifier] = max(fitting.get(identifier, 0), len(known))
         best = max(fitting.values(), default=0)
         names = [identifier for identifier, size in fitting.items() if size == best]
         return names[0] if len(names) == 1 else None
+
+    def _alike(self, name: str) -> str | None:
+        """Return the mandate whose telling words are mostly those of ``name``, no other coming near.
+
+        A telling word weighs the more, the fewer mandates have it.
+        """
+        role, words = _telling(name)
+        best: dict[str, float] = {}
+        for identifier, known_role, known in self._telling:
+            if _same_role(known_role, role) and known & words:
+                share = self._weight(known & words) / self._weight(known | words)
+                best[identifier] = max(best.get(identifier, 0.0), share)
+        ranked = sorted(((share, identifier) for identifier, share in best.items()), reverse=True)
+        clear = ranked and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _CLEARLY)
+        return ranked[0][1] if clear and ranked[0][0] >= _ALIKE else None
+
+    def _weight(self, stems: frozenset[str]) -> float:
+        return sum(self._weights.get(stem, 1.0) for stem in sorted(stems))
 
 
 def _printed_name(folded: str, begin: int, limit: int) -> str:
@@ -226,6 +271,11 @@ def _extent(printed: str, name: str) -> int:
     ends = [match.end() for match in _WORD.finditer(printed)]
     likely = [end for end in ends if abs(end - len(name)) <= _SLACK] or ends[-1:]
     return max(likely, key=lambda end: (fuzz.ratio(printed[:end], name), end), default=len(printed))
+
+
+def _same_role(known: str, printed: str) -> bool:
+    """Whether the roles agree; a Representative of the Secretary-General became a Special Rapporteur."""
+    return known == printed or _REPRESENTATIVE in {known, printed}
 
 
 def _telling(name: str) -> tuple[str, frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from kg.model.mention import Mention, MentionKind
@@ -16,9 +16,11 @@ _PARTICLE: Final = r"(?:de la|de las|de los|de|del|della|di|da|dos|das|do|du|van
 _NAME_PART: Final = (
     r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Uu]l|[Ee]n|[Dd]’|[Dd]'|[Oo]’|[Oo]')[-’' ]?)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'‘ʼ-]*\.?"
 )
-_NAME: Final = re.compile(rf"(?:[A-Z]\.){{2,4}}|{_NAME_PART}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_PART}){{0,6}}")
+_NAME: Final = re.compile(
+    rf"(?:[A-Z]\. ?){{1,3}}[A-Z]\.(?![\w’'])(?! [A-ZÀ-Þ][\w’'-])|{_NAME_PART}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_PART}){{0,6}}"
+)
 _INITIALS: Final = re.compile(
-    r"(?<=[ (])(?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.?),? (?:\(?(?:who|whose|qui|quien|an?|une?|aged?|âgée?s? de|de [0-9]{1,2} años|(?:an? )?[0-9]{1,2}[- ]year))"
+    r"(?<=[ (])(?<!\bM\. )(?!S\. ?A\.|C\. ?V\.|R\. ?L\.|M\. [A-Z]\. ?[A-Z]\.)(?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.?),? (?:\(?(?:who|whose|qui|quien|an?|une?|aged?|âgée?s? de|de [0-9]{1,2} años|(?:an? )?[0-9]{1,2}[- ]year))"
 )
 _PARTICLES: Final = frozenset(["de", "la", "las", "los", "del", "y", "e", "el", "al"])
 _TITLE_WORD: Final = re.compile(
@@ -82,7 +84,11 @@ def find_persons(text: str) -> tuple[Mention, ...]:
     Mentions have kind PERSON and cover the name without the title; ``honorific`` is the title as printed.
     Initials count as a name when an age stands behind them, as letters print the names of minors.
     """
-    return tuple(sorted(_persons(text)))
+    found: dict[int, Mention] = {}
+    for mention in sorted(_persons(text), key=lambda one: (not one.get("honorific"), one)):
+        if not any(other.start <= mention.start < other.end for other in found.values()):
+            found[mention.start] = mention
+    return tuple(sorted(found.values()))
 
 
 def _persons(text: str) -> Iterator[Mention]:
@@ -90,17 +96,26 @@ def _persons(text: str) -> Iterator[Mention]:
         yield _mention(*match.span("initials"), "")
     for match in _TITLE.finditer(text):
         name = _name(text, match.end() + 1)
-        if name is None:
+        if name is None or _is_titled_again(text, match):
             continue
         title = match["title"] or match["plural"]
+        if match["plural"]:
+            name = _first_of_several(text, name)
         yield _mention(*name, title)
         while match["plural"]:
             join = _JOIN.match(text, name[1])
             following = _name(text, join.end()) if join else None
             if following is None:
                 break
-            name = following
+            name = _first_of_several(text, following)
             yield _mention(*name, title)
+
+
+def _is_titled_again(text: str, title: re.Match[str]) -> bool:
+    """Whether a second title follows, as in "Sra. Dña. Purificación …"; one letter is an initial elsewhere."""
+    second = _TITLE.match(text, title.end() + 1)
+    spanish = title[0] in {"Sr.", "Sr"}
+    return second is not None and (spanish or len(second[0].rstrip(".")) > 1)
 
 
 def _name(text: str, start: int) -> tuple[int, int] | None:
@@ -108,7 +123,7 @@ def _name(text: str, start: int) -> tuple[int, int] | None:
     if not match or match[0].split()[0] in _NO_NAME:
         return None
     words = match[0].split(" ")
-    titled = next((i for i, word in enumerate(words) if _TITLE_WORD.fullmatch(word)), len(words))
+    titled = next((i for i, word in enumerate(words) if _is_title(words, i)), len(words))
     words = words[:titled]
     while words and (words[-1] in _MONTHS or words[-1] in _NO_NAME or words[-1] in _PARTICLES):
         words.pop()
@@ -119,6 +134,17 @@ def _name(text: str, start: int) -> tuple[int, int] | None:
             break
     name = re.sub(r"[’'‘]s?$", "", " ".join(words))
     return (start, start + len(name)) if name else None
+
+
+def _first_of_several(text: str, name: tuple[int, int]) -> tuple[int, int]:
+    """Cut at the "y" that joins two persons; behind a plural title it joins no two surnames."""
+    join = re.search(r",? [ye] ", text[slice(*name)])
+    return (name[0], name[0] + join.start()) if join else name
+
+
+def _is_title(words: Sequence[str], index: int) -> bool:
+    initial = words[index] == "M." and (index == len(words) - 1 or words[index + 1].islower())
+    return not initial and bool(_TITLE_WORD.fullmatch(words[index]))
 
 
 def _mention(start: int, end: int, title: str) -> Mention:

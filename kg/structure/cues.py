@@ -67,6 +67,11 @@ _ANY_INFORMATION: Final = (
     r"(?:According to|Based on|On the basis of|Selon|D[’']après|Sur la base|Suivant|Según|De acuerdo|Conforme|Con arreglo|De conformidad|Sobre la base)\b"
     r"(?=[^.;:]{0,110}(?:inform|report|alleg|source|account|élément|renseign|allég|témoign|donnée|datos|fuente|denuncia|alegacion|testimoni|relato))[^.;:]{3,110}"
 )
+_TOLD: Final = (
+    r"(?:(?:We|I) (?:have been|were|was|are|am) (?:informed|told|advised)|(?:The )?(?:information|allegations?|facts|sources?)\b[^.;:]{0,80} (?:as follows|the following)"
+    r"|(?:Il nous a été|On nous a|Nous avons été|Il m[’']a été) (?:rapporté|signalé|informés?|indiqué|communiqué)|Les (?:faits|informations|allégations)\b[^.;:]{0,80}(?:suivante?s?|ci-après)"
+    r"|(?:Se (?:nos|me) ha|Nos han|Hemos sido|Se ha) (?:informad[oa]s?|comunicado|señalado|indicado)|(?:Los hechos|La información|Las alegaciones)\b[^.;:]{0,80}(?:siguientes?|a continuación))[^.;:]{0,60}"
+)
 _MONTH: Final = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -74,7 +79,9 @@ _MONTH: Final = (
 )
 DATE: Final = re.compile(
     rf"(?:(?:Date|Fecha) ?: ?|(?<![A-Za-zÀ-ÿ])(?:Le|El) )?(?:(?:Geneva|GENEVA|Genève|GENÈVE|Ginebra|GINEBRA),? (?:le |el |on )?)?"
-    rf"(?:[0-9]{{1,2}}(?: ?(?:st|nd|rd|th|er|[º°o]))?(?: de)? {_MONTH}|{_MONTH} [0-9]{{1,2}}(?: ?(?:st|nd|rd|th))?),?(?: del?)? [0-9]{{4}}",
+    rf"(?:(?:[0-9]{{1,2}}(?: ?(?:st|nd|rd|th|er|[º°o]))?(?: of| de)? ?{_MONTH}|{_MONTH} [0-9]{{1,2}}(?: ?(?:st|nd|rd|th))?),?(?: del?)? [0-9]{{4}}"
+    # figures alone are a date only where one is expected: at the start, behind a label, a place or a reference
+    r"|(?:^|(?<=[:,] )|(?<=/[0-9]{4} ))[0-9]{1,2}(?P<mark>[/.])[0-9]{1,2}(?P=mark)(?:19|20)[0-9]{2}(?![0-9/])|(?:^|(?<=[:,] )|(?<=/[0-9]{4} ))(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9-]))",
     re.IGNORECASE,
 )
 
@@ -110,8 +117,8 @@ HEAD_CUES: Final = (
         r"|(?:We|I) (?:write|am writing|are writing|address|am addressing|are addressing)\b[^.;]{0,80}? in (?:our|my) (?:respective )?capacit(?:y|ies)"
         r"|In (?:our|my) capacit(?:y|ies) as"
         r"|(?:We|I)\b[^.;:]{0,90}? in (?:our|my) (?:respective )?capacit(?:y|ies)"
-        r"|(?:Nous|J[’'])[^.;:]{0,90}? en (?:nos|notre|ma) (?:qualité|capacité)s?"
-        r"|(?:Tenemos|Tengo|Nos|Me|Por la presente)\b[^.;:]{0,90}? en (?:nuestra|mi) (?:calidad|capacidad)"
+        r"|(?:Nous|Je|J[’'])[^.;:]{0,120}? en (?:(?:nos|notre|ma) )?(?:qualité|capacité)s?(?: respectives?)? (?:de|d[’']|du|des)"
+        r"|(?:Tenemos|Tengo|Nos|Me|Les?|Por la presente)\b[^.;:]{0,120}? en (?:(?:nuestras?|mi|mis) )?(?:respectivas )?(?:calidad|capacidad|calidades|capacidades|condición)(?: respectivas?)? de"
         r"|(?:Nous avons|J[’']ai) l[’']honneur de (?:nous|m[’'])"
         r"|(?:Nous nous|Je m[’'])\s?(?:adressons|adresse|permettons|permets)[^.;]{0,80}? en (?:nos|notre|ma) qualité"
         r"|(?:Tenemos|Tengo) el honor de dirigir(?:nos|me)"
@@ -123,7 +130,7 @@ HEAD_CUES: Final = (
 BODY_CUES: Final = (
     _cue(
         Part.INFORMATION_CUE,
-        rf"(?:{_INFORMATION}) ?:|{_ANY_INFORMATION} ?:|(?:It is|It has been) (?:alleged|reported)(?: that)? ?:",
+        rf"(?:{_INFORMATION}) ?:|{_ANY_INFORMATION} ?:|{_TOLD} ?:|(?:It is|It has been) (?:alleged|reported)(?: that)? ?:",
         Ends.MATCH,
     ),
     _cue(Part.ALLEGATIONS, rf"(?:{_INFORMATION}),(?= )"),

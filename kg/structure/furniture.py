@@ -43,6 +43,7 @@ _DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,4}")
 _SENTENCE_END: Final = re.compile(r"[.!?:;”\"»)][¹²³⁴-⁹⁰]{0,3}$")
 _LIST_MARK: Final = re.compile(r"(?:\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])\s")
 _MAX_LINE: Final = 90
+_MAX_HOSTING: Final = 200  # longer paragraphs hold the letter too
 _MAX_LINES: Final = 9
 _MAX_WORDS: Final = 10
 _TWICE: Final = 2
@@ -107,7 +108,7 @@ def _part(
 
 def is_page_matter(text: str) -> bool:
     """Whether a paragraph is a page number, a rule, or a line of a hosting site."""
-    return bool(_PAGE_NUMBER.fullmatch(text) or _HOSTING.match(text))
+    return bool(_PAGE_NUMBER.fullmatch(text) or (len(text) <= _MAX_HOSTING and _HOSTING.match(text)))
 
 
 def is_address(paragraph: Paragraph) -> bool:

@@ -21,7 +21,7 @@ _CONTINUES: Final = re.compile(r"[a-zà-öø-ÿ]|[0-9]{1,4}/[0-9]")
 _LIST_ITEM: Final = re.compile(r"\(?(?:[a-zA-Z]|[ivx]{1,4}|[0-9]{1,2})[.)] ")
 _REFERENCE: Final = re.compile(r"(?:R[EÉ]F[EÉ]REN|R[eé]f)")
 _NUMBER: Final = re.compile(r"[A-Z]{3} [0-9]{1,4}/[0-9]{4}\b")
-_GREETING: Final = 3  # words; "Yours sincerely," ends what it stands in
+_GREETING: Final = 6  # words; "Yours sincerely," and "Le saludan muy atentamente," end what they stand in
 _ASIDE: Final = frozenset({Part.FURNITURE, Part.FOOTNOTE, Part.ADDRESSEE})
 
 
@@ -48,7 +48,9 @@ def _belongs_to(piece: Piece, before: Piece) -> bool:
     if _REFERENCE.match(before.text) and not _NUMBER.search(before.text) and _NUMBER.match(piece.text):
         return True
     if is_hanging(before.text):
-        return not before.text.endswith(",") or len(before.text.split()) > _GREETING
+        return (
+            not before.text.endswith(",") or len(before.text.split()) > _GREETING or piece.text[0].islower()
+        )
     if not _CONTINUES.match(piece.text):
         return False
     return not _FINISHED.search(before.text) or before.text.endswith((";", ",", "”", ")"))

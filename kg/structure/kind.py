@@ -11,7 +11,9 @@ from kg.structure.cues import ROLE
 from kg.structure.pieces import Piece
 
 _REPLY: Final = re.compile(
-    r"(?:presents? its compliments|(?:présente|presenta) (?:ses|sus|au|al|a la) "
+    r"(?:presents? its compliments|(?:présente|presenta) (?:ses|sus|au|al|a la) |saluda (?:muy )?(?:atentamente|atenta y respetuosamente) a |\bnot[ea] verbale?\b"
+    r"|(?:has|have) the honou?r to (?:refer to|transmit|forward|submit|enclose|attach)[^.]{0,120}(?:letter|communication|appeal|reply|response|comments|observations)"
+    r"|a l[’']honneur de (?:se référer|(?:lui |vous )?(?:transmettre|faire parvenir|communiquer))|tiene el honor de (?:referirse|(?:remitir|transmitir)(?:le)?|hacer referencia)"
     r"|(?:in|with) (?:response|reply|reference) to (?:your|the) (?:joint )?(?:letter|communication|request)"
     r"|(?:we|I) (?:have )?(?:received|refer to|acknowledge(?: receipt of)?|write in response to) (?:your|the (?:joint )?(?:letter|communication))"
     r"|your (?:joint )?(?:letter|communication|correspondence) (?:of|dated|reference|ref)|thank you for your (?:letter|communication)"

@@ -41,6 +41,13 @@ _ITEM: Final = re.compile(
 )
 _NAME: Final = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.-]+(?: [\w’'.-]+){1,5}")
 _ROLE_FIRST: Final = re.compile(rf"(?:[\w-]+ (?:of the |du |del )?){{0,3}}?{ROLE}")
+# "draw your attention to information we have received" announces the account, not the law
+_RECEIVED: Final = re.compile(
+    r"\b(?:information|informations|renseignements|allegations|allégations|información|informaciones|alegaciones)\b[^.;:]{0,40}"
+    r"(?:received|brought to|transmitted|reçue?s?|portée?s? à|transmise?s?|recib|transmitid|proporcionad|facilitad)",
+    re.IGNORECASE,
+)
+_ANNOUNCEMENT: Final = 260
 _NAME_AND_ROLE: Final = 2
 _MAX_HEADING: Final = 120
 _MAX_SIGNATURE: Final = 420
@@ -64,17 +71,19 @@ class PartReader:
     def _read(self, index: int, piece: Piece) -> Piece:
         if piece.part in {Part.FURNITURE, Part.FOOTNOTE, Part.ADDRESSEE}:
             return piece
-        part = piece.part if piece.part is not None and self._allows(piece.part) else None
+        part = piece.part if piece.part is not None and self._allows(piece.part, piece.text) else None
         if part is None:
             return replace(piece, part=self._unmarked(index, piece), cue=False)
         self._seen.add(part)
         self._state = _AFTER.get(part, part)
         return replace(piece, part=part)
 
-    def _allows(self, part: Part) -> bool:
+    def _allows(self, part: Part, text: str) -> bool:
         """Whether a part may open here: the same words also occur in the middle of other parts."""
         if self._state in {Part.SIGNATURE, Part.ANNEX}:
             return part is Part.ANNEX_HEADING
+        if part is Part.LEGAL and self._state is Part.INTRODUCTION and _RECEIVED.search(text[:_ANNOUNCEMENT]):
+            return False
         if part in {Part.CONCERNS, Part.LEGAL}:
             return self._told() and self._state in _BODY - {Part.REQUEST, Part.PROCEDURE}
         if part is Part.PROCEDURE:
