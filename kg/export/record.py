@@ -57,6 +57,10 @@ def record_json(record: Record) -> Json:
     made |= _norms(record, writer)
     made |= _asked(record, writer)
     made |= _told(record, writer)
+    made["model_mentions"] = [
+        {"text": writer.value(one.text, f"/model_mentions/{i}/text"), "label": one.label, "model": one.model}
+        for i, one in enumerate(record.model_mentions)
+    ]
     made["problems"] = [
         {"code": p.code, "message": p.message, "start": p.start, "end": p.end} for p in record.problems
     ]

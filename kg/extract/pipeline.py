@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
+from types import SimpleNamespace
 from typing import Final, Protocol
 
 import spacy
@@ -24,6 +25,7 @@ from kg.extract.hedges import find_hedges
 from kg.extract.instruments import InstrumentFinder
 from kg.extract.issues import IssueFinder
 from kg.extract.mandates import MandateFinder
+from kg.extract.model import ModelFinder
 from kg.extract.persons import find_persons
 from kg.extract.principles import find_principles
 from kg.extract.references import find_references
@@ -38,6 +40,8 @@ from kg.vocab.load import load_register
 from kg.vocab.register import Register
 
 Finder = Callable[[str], Iterable[Mention]]
+
+Factory = Callable[[Language, str], Callable[[Doc], Doc]]
 
 _Build = Callable[[Register, str], Finder]
 
@@ -105,25 +109,45 @@ class MentionComponent:
         return doc
 
 
-def _register_factories() -> None:
-    for name, build in _FINDERS.items():
+def _mention_factory(factory_name: str, build: _Build) -> Factory:
+    def make(nlp: Language, name: str) -> MentionComponent:
+        del name
+        return MentionComponent(build(load_register(), nlp.lang or "en"))
 
-        def factory(
-            nlp: Language, name: str, build: Callable[[Register, str], Finder] = build
-        ) -> MentionComponent:
-            del name
-            return MentionComponent(build(load_register(), nlp.lang or "en"))
-
-        Language.factory(name, func=factory)
+    make.__qualname__ = factory_name  # spaCy tells factories apart by their names
+    return make
 
 
-@Language.component("kg_sentences")
 def mark_sentences(doc: Doc) -> Doc:
     """Set the sentence starts of a block by the rules of the genre."""
     starts = {start for start, _ in split_sentences(doc.text)}
     for token in doc:
         token.is_sent_start = token.i == 0 or token.idx in starts
     return doc
+
+
+def _sentence_factory(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    del nlp, name
+    return mark_sentences
+
+
+def _model_factory(nlp: Language, name: str, model: str) -> MentionComponent:
+    """Make the component that adds the entities of ``model`` as the span group ``model``."""
+    del nlp, name
+    return MentionComponent(ModelFinder(model).find)
+
+
+factories: Final = SimpleNamespace(
+    kg_sentences=_sentence_factory,
+    **{name: _mention_factory(name, build) for name, build in _FINDERS.items()},
+    kg_model=_model_factory,
+)
+"""The spaCy factories by name; the entry points ``spacy_factories`` of the distribution lead here."""
+
+
+def _register_factories() -> None:
+    for name, factory in vars(factories).items():
+        Language.factory(name, func=factory)
 
 
 _register_factories()
@@ -148,25 +172,8 @@ def language_pipeline(language: str, spacy_model: str | None = None) -> Language
     for name in _FINDERS:
         nlp.add_pipe(name)
     if spacy_model:
-        _add_model(nlp, spacy_model)
+        nlp.add_pipe("kg_model", config={"model": spacy_model})
     return nlp
-
-
-def _add_model(nlp: Language, spacy_model: str) -> None:
-    try:
-        model = spacy.load(spacy_model)
-    except OSError as error:
-        raise UsageError(
-            f"spaCy model {spacy_model!r} is not installed; install it first, nothing is downloaded here"
-        ) from error
-
-    def find(text: str) -> Iterable[Mention]:
-        for entity in model(text).ents:
-            detail = (("label", entity.label_), ("model", spacy_model))
-            yield Mention(entity.start_char, entity.end_char, MentionKind.MODEL, "", detail)
-
-    Language.component("kg_model", func=MentionComponent(find))
-    nlp.add_pipe("kg_model")
 
 
 def mentions_in(doc: Doc) -> tuple[Mention, ...]:

@@ -8,6 +8,7 @@ from kg.graph.claims import add_claims, add_remarks
 from kg.graph.facts import Facts
 from kg.graph.identity import add_identity, add_provenance
 from kg.graph.mandates import add_bases, add_mandates, add_signatures
+from kg.graph.model_mentions import add_model_mentions
 from kg.graph.nquads import Line
 from kg.graph.requests import add_attachments, add_periods, add_requests
 from kg.graph.who import Who
@@ -29,6 +30,7 @@ _STEPS = (
     add_requests,
     add_periods,
     add_attachments,
+    add_model_mentions,
 )
 
 

@@ -302,6 +302,18 @@ class Annex:
 
 
 @dataclass(frozen=True, slots=True)
+class ModelMention:
+    """What a spaCy model of the user's took for a name, where our own reading says nothing.
+
+    ``label`` is the model's own, such as ``ORG``; ``model`` is its name and version.
+    """
+
+    text: Said[str]
+    label: str
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceInfo:
     """What the record keeps of its source; the canonical text is stored beside the graph."""
 
@@ -346,4 +358,5 @@ class Record:
     persons_concerned: tuple[Said[str], ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    model_mentions: tuple[ModelMention, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -85,7 +85,7 @@ def build(
         GraphFolderError: If ``out`` is something else than a graph folder.
     """
     paths = files(letters)
-    kept = KeptReadings(out, spacy_model or "")
+    kept = KeptReadings(out, _model_key(spacy_model))
     reader = _Reader(kept, spacy_model)
     readings, failures = _read_all(paths, reader, progress)
     with layout.replaced(out) as place:
@@ -123,6 +123,14 @@ class _Reader:
 
             self._letters = LetterReader(self._spacy_model)
         return self._letters
+
+
+def _model_key(spacy_model: str | None) -> str:
+    if spacy_model is None:
+        return ""
+    from kg.extract.model import model_key  # noqa: PLC0415 - loads spaCy
+
+    return model_key(spacy_model)
 
 
 def _digest(path: Path) -> str:

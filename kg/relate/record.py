@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.model.mention import Mention, MentionKind
 from kg.model.record import Basis, Record, Resolution, ResolutionUse, SourceInfo
@@ -14,6 +15,7 @@ from kg.relate.claims import claims
 from kg.relate.companies import companies
 from kg.relate.heading import date, mandates, reference
 from kg.relate.involvement import involvement
+from kg.relate.model_mentions import model_mentions, without_model
 from kg.relate.notes import annexes, footnotes
 from kg.relate.periods import publication, response
 from kg.relate.persons import persons_concerned
@@ -35,7 +37,13 @@ def build_record(letter: Letter, mentions: Sequence[Sequence[Mention]], register
         mentions: For each of its blocks, what was found in it.
         register: What is known of mandates, resolutions, States and norms.
     """
-    reading = Reading(letter, mentions)
+    found = Reading(letter, mentions)
+    record = _read(without_model(found), register)
+    return replace(record, model_mentions=model_mentions(found, record))
+
+
+def _read(reading: Reading, register: Register) -> Record:
+    letter = reading.letter
     own = reference(reading)
     dated = date(reading)
     sent_under = mandates(reading)
@@ -44,7 +52,7 @@ def build_record(letter: Letter, mentions: Sequence[Sequence[Mention]], register
     signed = signatories(reading) if letter.kind == "communication" else ()
     copied = companies_copied(reading)
     alleged = claims(reading)
-    cited = citations(letter, mentions, register)
+    cited = citations(letter, reading.mentions, register)
     return Record(
         source=_source_info(letter.source),
         kind=letter.kind,

@@ -17,6 +17,7 @@ from kg.model.record import (
     InstrumentUse,
     Involvement,
     MandateUse,
+    ModelMention,
     Period,
     PrincipleCitation,
     Record,
@@ -316,6 +317,7 @@ def complete_record() -> Record:
             ),
         ),
         annexes=(Annex(said("Annex"), said("Reference to international human rights law")),),
+        model_mentions=(ModelMention(said("model mine"), "FAC", "en_invented 1.0"),),
         problems=(
             Problem(
                 "doubtful-symbol",
