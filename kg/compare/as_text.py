@@ -28,7 +28,9 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     yield f"[-only in {comparison.left}-]  {{+only in {comparison.right}+}}"
     yield from _listed("Fields that differ", (_field(one) for one in comparison.fields if one.differs))
     if any(piece.where is not Word.BOTH for piece in comparison.involvement):
-        yield from _listed("Involvement, as worded", [_marked(comparison.involvement)])
+        yield from _listed(
+            "Involvement, as worded (reported, not asserted)", [_marked(comparison.involvement)]
+        )
     yield from _listed("Requests without counterpart, or under another number", request_summary(comparison))
     yield from _listed("Fields that are the same", _same(comparison.fields))
     for one in comparison.passages:

@@ -67,7 +67,7 @@ def _page(title: str, body: Iterable[str]) -> str:
 
 def _families(families: Sequence[Family], comparisons: Sequence[Sequence[Comparison]]) -> Iterator[str]:
     letters = sum(len(family.members) for family in families)
-    yield f"<p>{len(families)} families, {letters} letters.</p>"
+    yield f"<p>Families: {len(families)}. Letters in them: {letters}.</p>"
     for family, compared in zip(families, comparisons, strict=True):
         yield "<section>"
         yield f"<h2>Family of {escape(family.name)}</h2>"
@@ -84,8 +84,8 @@ def _families(families: Sequence[Family], comparisons: Sequence[Sequence[Compari
 
 def _size(family: Family) -> str:
     return (
-        f"{len(family.members)} letters, {len(family.variants)} variants; "
-        f"at least {family.shared} of 100 words are shared."
+        f"Letters: {len(family.members)}. Variants: {len(family.variants)}. "
+        f"Words that all variants share: {family.shared} of 100 or more."
     )
 
 
@@ -114,11 +114,11 @@ def _comparison(comparison: Comparison, level: int) -> Iterator[str]:
         yield "<p>No difference.</p>"
         return
     yield f"<p>{comparison.shared} of 100 words of the bodies are the same.</p>"
-    yield f'<p class="legend">{_word(Piece(Word.LEFT, comparison.left), comparison)} '
-    yield f"{_word(Piece(Word.RIGHT, comparison.right), comparison)}</p>"
+    yield f'<p class="legend"><del>only in {escape(comparison.left)}</del> '
+    yield f"<ins>only in {escape(comparison.right)}</ins></p>"
     yield from _fields(comparison, level)
     if any(piece.where is not Word.BOTH for piece in comparison.involvement):
-        yield f"<h{level}>Involvement, as worded</h{level}>"
+        yield f"<h{level}>Involvement, as worded (reported, not asserted)</h{level}>"
         yield f"<blockquote>{_words(comparison.involvement, comparison)}</blockquote>"
     alone = request_summary(comparison)
     if alone:
@@ -131,10 +131,10 @@ def _comparison(comparison: Comparison, level: int) -> Iterator[str]:
 
 def _fields(comparison: Comparison, level: int) -> Iterator[str]:
     yield f"<h{level}>What the letters say</h{level}>"
-    yield '<div class="wide" tabindex="0" role="region" aria-label="Fields"><table><thead><tr>'
+    yield '<div class="wide" tabindex="0" role="region" aria-label="Fields"><table class="fields"><thead><tr>'
     heads = ("Field", "Both", f"Only {comparison.left}", f"Only {comparison.right}")
     yield f"{''.join(f'<th scope=col>{escape(head)}</th>' for head in heads)}</tr></thead><tbody>"
-    for one in comparison.fields:
+    for one in sorted(comparison.fields, key=lambda one: not one.differs):
         if one.shared or one.differs:
             yield _field(one)
     yield "</tbody></table></div>"
