@@ -34,15 +34,27 @@ def build(
         bool, typer.Option("--views/--no-views", help="Write graph.ttl, graph.graphml and network.html too.")
     ] = True,
     spacy_model: Model = None,
+    decisions: Annotated[
+        Path | None,
+        typer.Option(
+            help="Your decisions on who is who, such as the corrected proposals.tsv of a build before.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Build a graph folder from letters.
+
+    Names that may be those of one person or company are written to proposals.tsv. Correct the answers there,
+    keep the file with your own, and give it back with --decisions.
 
     Example:  kg build seeds --out graph
     """
     from kg.pipeline.build import build as build_graph  # noqa: PLC0415 - the help must not load the rooms
 
     progress = _show_progress if sys.stderr.isatty() else None
-    report = build_graph(letters, out, views=views, spacy_model=spacy_model, progress=progress)
+    report = build_graph(
+        letters, out, views=views, spacy_model=spacy_model, decisions=decisions, progress=progress
+    )
     for failure in report.failures:
         say(f"kg: {failure.name}: {failure.reason}")
     say(_summary(report))
@@ -57,9 +69,12 @@ def _show_progress(done: int, total: int, name: str) -> None:
 
 def _summary(report: BuildReport) -> str:
     letters = "1 letter" if report.letters == 1 else f"{report.letters} letters"
+    if report.sources > report.letters:
+        letters += f" from {report.sources} files"
     kept = f", {report.reused} kept from before" if report.reused else ""
     problems = f", {report.problems} problems (see problems.jsonl)" if report.problems else ""
-    return f"{report.out}: {letters}{kept}, {report.quads} quads{problems}"
+    names = f", {report.open_names} pairs of names to decide (see proposals.tsv)" if report.open_names else ""
+    return f"{report.out}: {letters}{kept}, {report.quads} quads{problems}{names}"
 
 
 def extract(letters: Letters, *, spacy_model: Model = None) -> None:

@@ -12,7 +12,6 @@ from typing import Any
 
 from kg.errors import NotALetter, SourceError
 from kg.export.record import record_json
-from kg.graph.letter import letter_quads
 from kg.graph.register import register_quads
 from kg.model.quads import canonical, is_evidence
 from kg.model.record import Record
@@ -20,6 +19,7 @@ from kg.pipeline import folder as layout
 from kg.pipeline.families import write_families
 from kg.pipeline.inputs import STANDARD_INPUT, files, read
 from kg.pipeline.kept import KeptReadings
+from kg.pipeline.letter_graph import LetterGraph, order, read_decisions_file
 from kg.pipeline.outputs import write_store, write_views
 from kg.vocab.load import load_register
 
@@ -49,17 +49,21 @@ class BuildReport:
     Attributes:
         out: The graph folder.
         letters: How many letters it holds.
-        reused: How many of them were kept from the build before.
+        sources: How many files they were read from; several files may be one letter.
+        reused: How many of these were kept from the build before.
         failures: Inputs that could not be used; the rest was built.
-        problems: How many problems the letters themselves gave rise to.
+        problems: How many problems the letters and the decisions gave rise to.
+        open_names: How many pairs of names a reader is asked about.
         quads: How many facts and evidence quads were written.
     """
 
     out: Path
     letters: int
+    sources: int
     reused: int
     failures: tuple[Failure, ...]
     problems: int
+    open_names: int
     quads: int
 
 
@@ -69,6 +73,7 @@ def build(
     *,
     views: bool = True,
     spacy_model: str | None = None,
+    decisions: Path | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Build a graph folder from letters.
@@ -78,20 +83,31 @@ def build(
         out: The graph folder; an earlier build in it is replaced when all went well.
         views: Whether to write ``graph.ttl``, ``graph.graphml`` and ``network.html``.
         spacy_model: An installed spaCy model whose entities are added as lower-ranked mentions.
+        decisions: A file of decisions on who is who, as ``kg.resolve.decisions`` describes it.
         progress: Called with (done, all, name) after each file.
 
     Raises:
-        UsageError: If nothing to read was named.
+        UsageError: If nothing to read was named, or the decisions cannot be read.
         GraphFolderError: If ``out`` is something else than a graph folder.
     """
+    decided = read_decisions_file(decisions)
     paths = files(letters)
     kept = KeptReadings(out, _model_key(spacy_model))
     reader = _Reader(kept, spacy_model)
     readings, failures = _read_all(paths, reader, progress)
+    graph = LetterGraph((reading.record for reading in readings), load_register(), decided)
     with layout.replaced(out) as place:
-        quads = _write(place, readings, failures, kept.key, views=views)
-    problems = sum(len(reading.record.problems) for reading in readings)
-    return BuildReport(out, len(readings), reader.reused, failures, problems, quads)
+        quads = _write(place, readings, failures, kept.key, graph, views=views)
+    return BuildReport(
+        out=out,
+        letters=graph.letters,
+        sources=len(readings),
+        reused=reader.reused,
+        failures=failures,
+        problems=len(list(graph.problems())),
+        open_names=len(graph.identities.open),
+        quads=quads,
+    )
 
 
 class _Reader:
@@ -154,7 +170,7 @@ def _read_all(
             _keep(readings, reading)
         if progress is not None:
             progress(number, len(paths), path.name)
-    return tuple(sorted(readings.values(), key=_order)), tuple(
+    return tuple(sorted(readings.values(), key=lambda reading: order(reading.record))), tuple(
         sorted(failures, key=lambda f: (f.name, f.reason))
     )
 
@@ -167,25 +183,27 @@ def _keep(readings: dict[str, Reading], reading: Reading) -> None:
         readings[sha256] = reading
 
 
-def _order(reading: Reading) -> tuple[str, str]:
-    reference = reading.record.reference
-    return (reference.text.value if reference else "", reading.record.source.sha256)
-
-
 def _write(
-    place: Path, readings: Sequence[Reading], failures: Sequence[Failure], key: str, *, views: bool
+    place: Path,
+    readings: Sequence[Reading],
+    failures: Sequence[Failure],
+    key: str,
+    graph: LetterGraph,
+    *,
+    views: bool,
 ) -> int:
-    register = load_register()
-    lines = {line for reading in readings for line in letter_quads(reading.record, reading.text, register)}
+    lines = graph.lines({reading.record.source.sha256: reading.text for reading in readings})
     lines.update(write_families(place, readings))
     facts = [line for line in lines if not is_evidence(line)]
     evidence = [line for line in lines if is_evidence(line)]
     (place / layout.FACTS).write_bytes(canonical(facts))
     (place / layout.EVIDENCE).write_bytes(canonical(evidence))
-    (place / layout.REGISTER).write_bytes(canonical(register_quads(register)))
+    (place / layout.REGISTER).write_bytes(canonical(register_quads(load_register())))
     _write_sources(place, readings)
-    _write_lines(place / layout.RECORDS, (record_json(reading.record) for reading in readings))
-    _write_lines(place / layout.PROBLEMS, _problems(readings, failures))
+    _write_lines(place / layout.RECORDS, map(record_json, graph.records))
+    _write_lines(place / layout.IDENTITIES, graph.entities())
+    (place / layout.PROPOSALS).write_bytes(graph.proposals().encode("utf-8"))
+    _write_lines(place / layout.PROBLEMS, _problems(graph, failures))
     write_store(place)
     if views:
         write_views(place)
@@ -207,7 +225,7 @@ def _write_lines(path: Path, objects: Iterable[dict[str, Any]]) -> None:
     path.write_bytes(text.encode("utf-8"))
 
 
-def _problems(readings: Sequence[Reading], failures: Sequence[Failure]) -> Iterator[dict[str, Any]]:
+def _problems(graph: LetterGraph, failures: Sequence[Failure]) -> Iterator[dict[str, Any]]:
     for failure in failures:
         yield {
             "source": failure.name,
@@ -216,15 +234,14 @@ def _problems(readings: Sequence[Reading], failures: Sequence[Failure]) -> Itera
             "start": None,
             "end": None,
         }
-    for reading in readings:
-        for problem in reading.record.problems:
-            yield {
-                "source": reading.record.source.name,
-                "code": problem.code,
-                "message": problem.message,
-                "start": problem.start,
-                "end": problem.end,
-            }
+    for source, problem in graph.problems():
+        yield {
+            "source": source,
+            "code": problem.code,
+            "message": problem.message,
+            "start": problem.start,
+            "end": problem.end,
+        }
 
 
 def _write_manifest(place: Path, readings: Sequence[Reading], failures: Sequence[Failure], key: str) -> None:

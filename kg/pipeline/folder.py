@@ -7,6 +7,8 @@
 ``records.jsonl``   one letter record a line
 ``readings/``       the same with all offsets, so that a rebuild re-reads only what changed
 ``texts/``          the canonical texts that all offsets point into
+``identities.jsonl`` who is who: every person, company and organisation with its names, and why
+``proposals.tsv``   names that may be one: a decisions file for a reader to answer and give back
 ``problems.jsonl``  what went less than well, one problem a line
 ``manifest.json``   what was read, by which version, and the digest of every file
 ``graph.ttl``       the graph for people and other tools
@@ -35,6 +37,8 @@ EVIDENCE: Final = "evidence.nq"
 REGISTER: Final = "register.nq"
 RECORDS: Final = "records.jsonl"
 PROBLEMS: Final = "problems.jsonl"
+IDENTITIES: Final = "identities.jsonl"
+PROPOSALS: Final = "proposals.tsv"
 TEXTS: Final = "texts"
 READINGS: Final = "readings"
 STORE: Final = "store"
@@ -89,6 +93,12 @@ class GraphFolder:
             with (self.path / name).open(encoding="utf-8", newline="") as lines:
                 for line in lines:
                     yield line.rstrip("\n")
+
+    def identities(self) -> Iterator[dict[str, Any]]:
+        """Yield every person, company and organisation with its names and the verdicts on them."""
+        with (self.path / IDENTITIES).open(encoding="utf-8", newline="") as lines:
+            for line in lines:
+                yield json.loads(line)
 
     def problems(self) -> Iterator[dict[str, Any]]:
         """Yield what went less than well while building."""

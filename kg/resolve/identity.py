@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import product
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from rapidfuzz import fuzz
 
@@ -87,6 +87,14 @@ class _Side(NamedTuple):
 
     part: str
     name: str
+    thing: int
+
+    def naming(self, letters: Iterable[str]) -> Naming:
+        """Return it with its letters."""
+        return Naming(self.part, self.name, tuple(sorted(letters)))
+
+
+_Pairing: TypeAlias = tuple[_Side, _Side, Link]
 
 
 class _Found:
@@ -119,7 +127,7 @@ class _Found:
     def identities(self, links: Collection[Link]) -> Identities:
         """Return things and verdicts; of the links those that a reader has not overruled."""
         holding = [link for link in links if self._holds(link)]
-        verdicts = {*_verdicts(holding), *map(_decided, self._given.used), *self._new(holding)}
+        verdicts = {*self._verdicts(holding), *map(_decided, self._given.used), *self._new(holding)}
         return Identities(
             tuple(sorted(self._entities(), key=lambda entity: (entity.kind, entity.appearances))),
             tuple(sorted(verdicts, key=_order)),
@@ -147,6 +155,21 @@ class _Found:
             if place not in met and thing[0].letter != REGISTER:
                 naming = _naming(thing[0], thing)
                 yield Verdict(thing[0].kind, naming, None, Answer.NEW, "new", _ALONE, 0, Basis.NORMALISED)
+
+    def _verdicts(self, links: Iterable[Link]) -> Iterator[Verdict]:
+        """Yield a verdict for each pair of names of each pair of things, with the letters they stand in."""
+        found: dict[_Pairing, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+        for link in links:
+            sides = sorted((self._side(end), end.letter) for end in (link.left, link.right))
+            (left, of_left), (right, of_right) = sides
+            letters = found[left, right, _nowhere(link)]
+            letters[0].add(of_left)
+            letters[1].add(of_right)
+        for (left, right, link), (in_left, in_right) in found.items():
+            yield _verdict(link, left.naming(in_left), right.naming(in_right))
+
+    def _side(self, one: Appearance) -> _Side:
+        return _Side(one.part, one.name, self._place[one])
 
     def _open(self, holding: Iterable[Link]) -> Iterator[Verdict]:
         """Yield for each pair of things the likest names a reader is to decide on."""
@@ -188,18 +211,6 @@ def _naming(one: Appearance, thing: Cluster) -> Naming:
         return Naming(one.part, one.name, (REGISTER,))
     alike = (other for other in thing if (other.part, other.name) == (one.part, one.name))
     return Naming(one.part, one.name, tuple(sorted({other.letter for other in alike} - {REGISTER})))
-
-
-def _verdicts(links: Iterable[Link]) -> Iterator[Verdict]:
-    """Yield a verdict for each pair of names, with all the letters it was found in."""
-    found: dict[tuple[_Side, _Side, Link], tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-    for link in links:
-        ends = sorted((link.left, link.right), key=lambda end: (end.part, end.name, end.letter))
-        sides = [_Side(end.part, end.name) for end in ends]
-        for letters, end in zip(found[sides[0], sides[1], _nowhere(link)], ends, strict=True):
-            letters.add(end.letter)
-    for (left, right, link), (of_left, of_right) in found.items():
-        yield _verdict(link, Naming(*left, tuple(sorted(of_left))), Naming(*right, tuple(sorted(of_right))))
 
 
 def _nowhere(link: Link) -> Link:
