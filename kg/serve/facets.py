@@ -24,11 +24,13 @@ class Facet:
         name: Name of the parameter.
         title: Heading above its values.
         start: What the IRIs begin with whose last part is the value; empty for properties of letters.
+        shown: Whether lists offer its values.
     """
 
     name: str
     title: str
     start: str = ""
+    shown: bool = True
 
 
 FACETS: Final = (
@@ -38,6 +40,7 @@ FACETS: Final = (
     Facet("principle", "Guiding Principle", f"{ID}ungp/"),
     Facet("issue", "Alleged abuse", f"{ID}issue/"),
     Facet("year", "Year"),
+    Facet("month", "Month", shown=False),
     Facet("type", "Type"),
     Facet("language", "Language"),
 )
@@ -62,7 +65,7 @@ class Choice:
         return with_query(path, self.pairs)
 
     def added(self, name: str, value: str) -> Choice:
-        """Return the choice with one more value; a letter has only one year, type and language."""
+        """Return the choice with one more value; a letter has only one year, month, type and language."""
         single = name in _BY_NAME and not _BY_NAME[name].start
         kept = tuple(pair for pair in self.pairs if not (single and pair[0] == name))
         return replace(self, pairs=tuple(dict.fromkeys([*kept, (name, value)])))
@@ -96,7 +99,8 @@ class Facets:
         return found
 
     def _counts(self, letters: Positions) -> dict[str, list[tuple[str, int]]]:
-        return {name: _ranked(values, letters) for name, values in self.values.items()}
+        shown = {facet.name for facet in FACETS if facet.shown}
+        return {name: _ranked(values, letters) for name, values in self.values.items() if name in shown}
 
 
 def value_of(iri: str) -> tuple[str, str]:
@@ -116,9 +120,7 @@ def iri_of(name: str, value: str) -> str | None:
 
 def _values(facet: Facet, occurrences: Occurrences) -> Mapping[str, Positions]:
     if facet.start:
-        return {
-            iri.removeprefix(facet.start): found for iri, found in occurrences.below(facet.start).items()
-        }
+        return {iri.removeprefix(facet.start): found for iri, found in occurrences.below(facet.start).items()}
     grouped: dict[str, set[int]] = {}
     for at, card in enumerate(occurrences.letters):
         value = _property(card, facet.name)
@@ -128,7 +130,7 @@ def _values(facet: Facet, occurrences: Occurrences) -> Mapping[str, Positions]:
 
 
 def _property(card: LetterCard, name: str) -> str:
-    return {"year": card.year, "type": card.type, "language": card.language}[name]
+    return {"year": card.year, "month": card.month, "type": card.type, "language": card.language}[name]
 
 
 def _ranked(values: Mapping[str, Positions], letters: Positions) -> list[tuple[str, int]]:

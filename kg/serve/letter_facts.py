@@ -33,7 +33,7 @@ SECTIONS: Final = (
 )
 """The sections of the list of facts, and the links of the letter that each shows."""
 
-_LEADS: Final = tuple(
+LEADS: Final = tuple(
     SPL[name]
     for name in (
         "addresseePerson",
@@ -69,7 +69,7 @@ _NOT_SHOWN: Final = {
     SPL.subItem,
     *_HEDGES,
     *_PLACES,
-    *_LEADS,
+    *LEADS,
 }
 
 
@@ -189,7 +189,7 @@ class LetterFacts:
 
     def _fact(self, link: str, iri: str, node: _Node) -> LetterFact:
         extra = self._statements.get(iri, [])
-        leads = [value.value for predicate in _LEADS for value in node.get(predicate, ())]
+        leads = [value.value for predicate in LEADS for value in node.get(predicate, ())]
         words = next((text for predicate in _WORDS for text in _texts(node, predicate)), "")
         label = _texts(node, RDFS.label)
         places = [place for each in (node, *extra) for place in self._places(each)]

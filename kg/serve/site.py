@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from kg.pipeline.folder import FACTS, GraphFolder
 from kg.query.engine import open_store
 from kg.serve.facets import Choice, Facets
+from kg.serve.neighbours import Neighbours
 from kg.serve.occurrences import LetterCard, Occurrences, Positions
 from kg.serve.search import SearchIndex, Words
 from kg.serve.things import SHELVES, Thing, Things
-from kg.vocab.terms import ID
+from kg.serve.triples import values
+from kg.vocab.terms import GRAPH, ID, RDFS
 
 
 class Site:
@@ -32,6 +36,7 @@ class Site:
         self.occurrences = Occurrences(folder / FACTS, self.store)
         self.things = Things(self.store, self.occurrences)
         self.facets = Facets(self.occurrences)
+        self.neighbours = Neighbours(self.occurrences, self.things)
         self.listed = tuple(self._listed())
         self.search = SearchIndex(self._letter_texts(), self._thing_names())
         self.select = lru_cache(maxsize=256)(self._select)
@@ -42,6 +47,21 @@ class Site:
         named = self.things.many(card.to[:1])
         return named[0].label if named else ""
 
+    def source_name(self, source: str) -> str:
+        """Return the name of the file that a text was read from."""
+        return next(iter(values(self.store, source, RDFS.label)), source_id(source))
+
+    @cached_property
+    def letter_of_source(self) -> dict[str, LetterCard]:
+        """The letter of each text."""
+        return {source: card for card in self.occurrences.letters for source in card.sources}
+
+    @cached_property
+    def register_graphs(self) -> tuple[ox.NamedNode, ...]:
+        """The named graphs that hold the register."""
+        named = (graph for graph in self.store.named_graphs() if isinstance(graph, ox.NamedNode))
+        return tuple(sorted((g for g in named if g.value.startswith(f"{GRAPH}register/")), key=str))
+
     @cached_property
     def months(self) -> dict[str, int]:
         """How many letters each month has, oldest first; letters without a month are left out."""
@@ -51,9 +71,7 @@ class Site:
     def _listed(self) -> Iterator[str]:
         """Yield the IRIs of all things that lists show; those that most letters name come first."""
         found = {
-            iri
-            for shelf in SHELVES
-            for iri in (*self.things.members(shelf), *self.things.registered(shelf))
+            iri for shelf in SHELVES for iri in (*self.things.members(shelf), *self.things.registered(shelf))
         }
         yield from sorted(found, key=lambda iri: (-len(self.occurrences.of(iri)), iri))
 

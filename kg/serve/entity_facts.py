@@ -1,0 +1,161 @@
+"""What the graph says of one thing: what letters say, letter by letter with the words, and what is known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+import pyoxigraph as ox
+
+from kg.query.prefixes import short
+from kg.serve.addresses import address_of
+from kg.serve.letter_facts import LEADS
+from kg.serve.occurrences import LetterCard
+from kg.serve.things import Thing, Things, class_label
+from kg.serve.triples import incoming, outgoing, values
+from kg.vocab.terms import GRAPH, ID, SPL
+
+MOST_VALUES: Final = 60
+MOST_WORDS: Final = 4
+
+_SAID: Final = ("doc", "claims", "inferred")
+_EVIDENCE: Final = (SPL.evidence, SPL.contentEvidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a letter, and where they stand."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One thing a letter says of a thing.
+
+    Attributes:
+        relation: What the link that leads to the thing is called.
+        address: Of the fact in the page of its letter.
+        also: The other things the same fact is about.
+        basis: How it is known.
+        quotes: Its words.
+        alleged: Whether it is said by a claim.
+    """
+
+    relation: str
+    address: str
+    also: tuple[Thing, ...]
+    basis: str
+    quotes: tuple[Quoted, ...]
+    alleged: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property of a thing, or a link to it, with its values."""
+
+    name: str
+    iri: str
+    values: tuple[Thing | str, ...]
+    more: bool = False
+
+
+def sayings(store: ox.Store, things: Things, iri: str, card: LetterCard) -> list[Saying]:
+    """Return what one letter says of a thing; a shortcut is left out where a node says it in full."""
+    found = [
+        (quad.subject.value, quad.predicate.value)
+        for part in _SAID
+        for quad in store.quads_for_pattern(None, None, ox.NamedNode(iri), _graph(card, part))
+        if isinstance(quad.subject, ox.NamedNode)
+    ]
+    nodes = sorted(pair for pair in set(found) if pair[0].startswith(f"{card.iri}/"))
+    direct = sorted(pair for pair in set(found) if pair[0] == card.iri)
+    return [_saying(store, things, iri, card, pair) for pair in nodes or direct]
+
+
+def _graph(card: LetterCard, part: str) -> ox.NamedNode:
+    return ox.NamedNode(f"{GRAPH}{card.iri.removeprefix(f'{ID}letter/')}/{part}")
+
+
+def _saying(store: ox.Store, things: Things, iri: str, card: LetterCard, pair: tuple[str, str]) -> Saying:
+    node, predicate = pair
+    also = {
+        quad.object.value
+        for quad in store.quads_for_pattern(ox.NamedNode(node), None, None, ox.DefaultGraph())
+        if quad.predicate.value in LEADS and isinstance(quad.object, ox.NamedNode)
+    }
+    basis = [value.rsplit("basis-", 1)[-1] for value in values(store, node, SPL.basis)]
+    kind = things.of(node).kind
+    own = node != card.iri
+    return Saying(
+        relation=class_label(predicate.removeprefix(SPL.base)),
+        address=fact_address(card, node) if own else address_of(card.iri),
+        also=tuple(things.many(sorted(also - {iri}))) if own else (),
+        basis=", ".join(basis) if own else "",
+        quotes=tuple(quotes(store, node)) if own else (),
+        alleged=kind == "Allegation",
+    )
+
+
+def fact_address(card: LetterCard, node: str) -> str:
+    """Return the address of a fact in the page of its letter."""
+    parts = node.removeprefix(f"{card.iri}/").split("/")
+    return f"{address_of(card.iri)}#f-{'-'.join(parts)}"
+
+
+def quotes(store: ox.Store, node: str) -> Iterator[Quoted]:
+    """Yield the words a node rests on, in their order."""
+    spans = {span for predicate in _EVIDENCE for span in values(store, node, predicate)}
+    for source, start, end in sorted(filter(None, map(_place, spans)))[:MOST_WORDS]:
+        exact = values(store, f"{source}/span/{start}-{end}", SPL.exact)
+        if exact:
+            yield Quoted(exact[0], f"{address_of(source)}#w{start}-{end}")
+
+
+def _place(span: str) -> tuple[str, int, int] | None:
+    source, _, place = span.partition("/span/")
+    start, _, end = place.partition("-")
+    return (source, int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
+
+
+def properties(store: ox.Store, things: Things, iri: str) -> list[Property]:
+    """Return the properties of a thing, with what they are called."""
+    grouped: dict[str, list[Thing | str]] = defaultdict(list)
+    for predicate, value in outgoing(store, iri):
+        grouped[predicate].append(_value(things, value))
+    return [_property(predicate, found) for predicate, found in sorted(grouped.items())]
+
+
+def links(store: ox.Store, things: Things, iri: str, graphs: Iterable[ox.NamedNode]) -> list[Property]:
+    """Return what leads to a thing in some named graphs, such as those of the register."""
+    grouped: dict[str, list[Thing | str]] = defaultdict(list)
+    for graph in graphs:
+        for quad in store.quads_for_pattern(None, None, ox.NamedNode(iri), graph):
+            if isinstance(quad.subject, ox.NamedNode):
+                grouped[quad.predicate.value].append(things.of(quad.subject.value))
+    return [_property(predicate, found) for predicate, found in sorted(grouped.items())]
+
+
+def any_links(store: ox.Store, things: Things, iri: str) -> list[Property]:
+    """Return some of what leads to a thing, wherever it is said."""
+    grouped: dict[str, list[Thing | str]] = defaultdict(list)
+    for subject, predicate in islice(incoming(store, iri), 2 * MOST_VALUES):
+        grouped[predicate].append(things.of(subject))
+    return [_property(predicate, found) for predicate, found in sorted(grouped.items())]
+
+
+def _property(predicate: str, found: list[Thing | str]) -> Property:
+    local = predicate.removeprefix(SPL.base)
+    name = class_label(local) if local != predicate else short(predicate)
+    ordered = sorted(found, key=lambda value: str(value.order if isinstance(value, Thing) else value))
+    return Property(name, predicate, tuple(ordered[:MOST_VALUES]), len(ordered) > MOST_VALUES)
+
+
+def _value(things: Things, value: ox.NamedNode | ox.Literal) -> Thing | str:
+    if isinstance(value, ox.NamedNode):
+        return things.of(value.value)
+    return f"{value.value} ({value.language})" if value.language else value.value
