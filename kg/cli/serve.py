@@ -32,8 +32,8 @@ def serve(
     from kg.serve.server import Server  # noqa: PLC0415 - the help must not load a web server
 
     server = Server(folder, port, allow_origin=tuple(allow_origin or ()))
-    say(f"{folder} is served at {server.address} (SPARQL: {server.address}sparql); Ctrl-C ends it")
-    server.run()
+    told = f"{folder} is served at {server.address} (SPARQL: {server.address}sparql); Ctrl-C ends it"
+    server.run(lambda: say(told))
 
 
 COMMANDS: dict[str, Callable[..., None]] = {"serve": serve}

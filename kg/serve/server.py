@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import signal
 import socket
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
@@ -62,15 +63,25 @@ class Server:
         )
         self.address = f"http://{HOST}:{self._server.effective_port}/"
 
-    def run(self) -> None:
-        """Answer requests until the process is interrupted or asked to end."""
+    def run(self, ready: Callable[[], None]) -> None:
+        """Answer requests until the process is interrupted or asked to end.
+
+        Args:
+            ready: Called when requests are answered, and an interruption ends the server cleanly.
+        """
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._end)
         try:
-            self._server.run()
+            with suppress(KeyboardInterrupt):
+                ready()
+                self._server.run()
         finally:
-            self._server.close()
-            self._application.close()
+            self.close()
+
+    def close(self) -> None:
+        """Give the port back and end the workers."""
+        self._server.close()
+        self._application.close()
 
     def _end(self, _number: int, _frame: FrameType | None) -> None:
         """Stop the workers first: the server waits for the questions they are at."""

@@ -77,8 +77,8 @@ def editor(
         limits=limits,
         prefixes=PREFIXES,
         result=result,
-        rows=list(_rows(result)) if result else [],
-        downloads=_downloads(request, draft, result) if result else [],
+        rows=list(_rows(result)) if result is not None else [],
+        downloads=_downloads(request, draft, result) if result is not None else [],
         error=str(error) if error else "",
         place=(int(place[1]), int(place[2])) if place else None,
     )
