@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import answers, checks, compare, files, letters, serve
+from kg.cli import answers, checks, compare, files, letters, lint, serve
 
 app = typer.Typer(
     name="kg",
@@ -45,6 +45,7 @@ for commands in (
     files.COMMANDS,
     serve.COMMANDS,
     checks.COMMANDS,
+    lint.COMMANDS,
 ):
     for name, command in commands.items():
         app.command(name)(command)
