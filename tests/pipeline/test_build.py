@@ -48,6 +48,7 @@ def test_folder_holds_what_is_promised(seeds_graph: Path) -> None:
     assert names == {
         "facts.nq", "evidence.nq", "register.nq", "store", "records.jsonl", "readings", "texts",
         "problems.jsonl", "manifest.json", "graph.ttl", "graph.graphml", "network.html", "proposals.tsv",
+        "families.json", "identities.jsonl",
     }  # fmt: skip
     manifest = json.loads((seeds_graph / "manifest.json").read_text(encoding="utf-8"))
     assert [source["reference"] for source in manifest["sources"]] == sorted(
