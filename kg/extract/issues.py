@@ -82,13 +82,16 @@ def _words(text: str, language: str, start: int, end: int) -> _Words:
 
 
 def _mentions(words: _Words, root: _Node) -> Iterator[Mention]:
-    """Yield the issues of one sentence, without triggers that stand inside a longer one."""
+    """Yield the issues of one sentence, without triggers that stand inside a longer one.
+
+    The words a gap jumps over are no part of a trigger: what they say counts too.
+    """
     reached = 0
     for index in range(len(words)):
         length, issues = _longest(words, index, root)
         start, end = words[index][1], words[index + max(length, 1) - 1][2]
         if length and end > reached:
-            reached = end
+            reached = end if _run(words, index, root) == length else words[index][2]
             for issue in issues:
                 yield Mention(start, end, MentionKind.ISSUE, issue)
 
@@ -101,6 +104,15 @@ def _longest(words: _Words, index: int, node: _Node) -> tuple[int, tuple[str, ..
         best = (length + 1, issues) if issues else best
     if (gap := node.then.get(_GAP)) is not None:
         best = max(best, _across(words, index, gap))
+    return best
+
+
+def _run(words: _Words, index: int, node: _Node) -> int:
+    """Return how many words the longest trigger without a gap takes at ``index``."""
+    best = taken = 0
+    while index + taken < len(words) and (after := node.then.get(words[index + taken][0])) is not None:
+        taken, node = taken + 1, after
+        best = taken if node.issues else best
     return best
 
 
