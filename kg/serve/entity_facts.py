@@ -19,7 +19,7 @@ from kg.serve.triples import incoming, outgoing, values
 from kg.vocab.terms import GRAPH, ID, SPL
 
 MOST_VALUES: Final = 60
-MOST_WORDS: Final = 4
+MOST_PLACES: Final = 8
 
 _SAID: Final = ("doc", "claims", "inferred")
 _EVIDENCE: Final = (SPL.evidence, SPL.contentEvidence)
@@ -27,10 +27,10 @@ _EVIDENCE: Final = (SPL.evidence, SPL.contentEvidence)
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words of a letter, and where they stand."""
+    """Words of a letter, and the addresses of the places where they stand."""
 
     words: str
-    address: str
+    addresses: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Saying:
 
     Attributes:
         relation: What the link that leads to the thing is called.
+        kind: What the fact is called, such as ``Signature``; empty where a letter links to the thing itself.
         address: Of the fact in the page of its letter.
         also: The other things the same fact is about.
         basis: How it is known.
@@ -47,6 +48,7 @@ class Saying:
     """
 
     relation: str
+    kind: str
     address: str
     also: tuple[Thing, ...]
     basis: str
@@ -93,6 +95,7 @@ def _saying(store: ox.Store, things: Things, iri: str, card: LetterCard, pair: t
     own = node != card.iri
     return Saying(
         relation=class_label(predicate.removeprefix(SPL.base)),
+        kind=class_label(kind) if own else "",
         address=fact_address(card, node) if own else address_of(card.iri),
         also=tuple(things.many(sorted(also - {iri}))) if own else (),
         basis=", ".join(basis) if own else "",
@@ -108,12 +111,20 @@ def fact_address(card: LetterCard, node: str) -> str:
 
 
 def quotes(store: ox.Store, node: str) -> Iterator[Quoted]:
-    """Yield the words a node rests on, in their order."""
+    """Yield the words a node rests on, in their order, each wording once."""
     spans = {span for predicate in _EVIDENCE for span in values(store, node, predicate)}
-    for source, start, end in sorted(filter(None, map(_place, spans)))[:MOST_WORDS]:
-        exact = values(store, f"{source}/span/{start}-{end}", SPL.exact)
-        if exact:
-            yield Quoted(exact[0], f"{address_of(source)}#w{start}-{end}")
+    found: dict[str, list[str]] = {}
+    for source, start, end in sorted(filter(None, map(_place, spans)))[:MOST_PLACES]:
+        for exact in values(store, f"{source}/span/{start}-{end}", SPL.exact):
+            found.setdefault(exact, []).append(f"{address_of(source)}#w{start}-{end}")
+    for words, addresses in found.items():
+        yield Quoted(words, tuple(addresses))
+
+
+def first_place(store: ox.Store, node: str) -> tuple[str, int, int]:
+    """Return the text and the offsets of the first words a node rests on; nowhere comes last."""
+    spans = values(store, node, SPL.evidence)
+    return min(filter(None, map(_place, spans)), default=("~", 0, 0))
 
 
 def _place(span: str) -> tuple[str, int, int] | None:

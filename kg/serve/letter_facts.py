@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -126,6 +126,15 @@ class LetterFact:
     def alleged(self) -> bool:
         """Whether it is a claim."""
         return self.link == "claim"
+
+    @property
+    def quotes(self) -> tuple[tuple[str, tuple[Place, ...]], ...]:
+        """Its words, hedges aside: each wording once, with all the places where it stands."""
+        found: dict[str, list[Place]] = {}
+        for place in self.places:
+            if place.role not in {"hedge", "scope"}:
+                found.setdefault(" ".join(place.exact.split()), []).append(place)
+        return tuple((words, tuple(several)) for words, several in found.items())
 
     @property
     def hedges(self) -> tuple[Place, ...]:
@@ -279,8 +288,3 @@ def _reading_order(fact: LetterFact) -> tuple[bool, int, str]:
 
 def _place_order(place: Place) -> tuple[str, str, int, int]:
     return place.role, place.source, place.start, place.end
-
-
-def count_of(sections: Iterable[tuple[str, list[LetterFact]]]) -> int:
-    """Return how many facts the sections hold."""
-    return sum(len(facts) for _, facts in sections)

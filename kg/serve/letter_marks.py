@@ -60,7 +60,7 @@ _GROUPS: Final = {
 _NAMES: Final = {
     "Allegation": "alleged",
     "Furniture": "printed around the text",
-    "Hedge": "hedge: marks what is said as reported or uncertain",
+    "Hedge": "hedge (reported, uncertain)",
     "Quotation": "quoted",
     "Remark": "remark",
     "Request": "request",

@@ -97,7 +97,7 @@ def fan(neighbours: Iterable[Neighbour]) -> Fan | None:
             neighbour.count,
             _ROW * place + _ROW,
             _short(neighbour.thing.label),
-            round(0.8 + 3 * neighbour.count / most, 2),
+            round(0.7 + 1.8 * neighbour.count / most, 2),
         )
         for place, neighbour in enumerate(listed)
     )

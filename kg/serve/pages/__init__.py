@@ -8,6 +8,7 @@ from kg.serve.pages.kinds import kinds_style
 from kg.serve.pages.lists import claims_page, letters_page, requests_page, shelf_page, things_page
 from kg.serve.pages.matrix import matrix_page
 from kg.serve.pages.network import network_view
+from kg.serve.pages.questions import questions_page
 from kg.serve.pages.search import search_page
 from kg.serve.pages.start import start_page
 from kg.serve.pages.timeline import timeline_page
@@ -24,6 +25,7 @@ ROUTES: tuple[tuple[str, Handler], ...] = (
     ("/timeline", timeline_page),
     ("/matrix", matrix_page),
     ("/network", network_view),
+    ("/questions", questions_page),
     ("/kinds.css", kinds_style),
     ("/entity", entity_page),
     ("/id/<path:name>", id_page),

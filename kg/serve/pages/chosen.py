@@ -8,6 +8,7 @@ from kg.serve.facets import FACETS, WITH, WORDS, Choice, Facet, iri_of
 from kg.serve.occurrences import Positions
 from kg.serve.pages.frame import LANGUAGES, type_name
 from kg.serve.site import Site
+from kg.serve.things import natural
 
 FIRST = 7
 
@@ -66,6 +67,7 @@ def offers(site: Site, choice: Choice, letters: Positions, path: str) -> list[Of
             for value, count in counted
             if (facet.name, value) not in choice.pairs
         ]
+        listed.sort(key=lambda offer: (-offer.count, natural(offer.name)))
         if facet.name == "year":
             listed.sort(key=lambda offer: offer.name, reverse=True)
         if listed:

@@ -102,10 +102,9 @@ def _legend(marks: list[Mark]) -> list[Shown]:
 
 def _family(site: Site, card: LetterCard) -> list[tuple[Thing, list[Thing]]]:
     """Return the families of nearly identical letters this one belongs to, each with its other members."""
-    family = f"{SPL.base}LetterFamily"
     found = []
     for iri in _around(site, card.iri):
-        if family in values(site.store, iri, RDF.type):
+        if SPL.LetterFamily in values(site.store, iri, RDF.type):
             members = [other for other in _around(site, iri) if other.startswith(f"{ID}letter/")]
             named = sorted(site.things.many({m for m in members if m != card.iri}), key=lambda t: t.order)
             found.append((site.thing(iri), named))
@@ -113,10 +112,8 @@ def _family(site: Site, card: LetterCard) -> list[tuple[Thing, list[Thing]]]:
 
 
 def _around(site: Site, iri: str) -> set[str]:
-    links = ("familyMember", "inFamily", "memberOfFamily", "member")
-    named = [f"{SPL.base}{name}" for name in links]
-    ahead = {value for name in named for value in values(site.store, iri, name)}
-    return ahead | {value for name in named for value in subjects(site.store, name, iri)}
+    ahead = values(site.store, iri, SPL.familyMember)
+    return {*ahead, *subjects(site.store, SPL.familyMember, iri)}
 
 
 def _near(site: Site, card: LetterCard) -> tuple[LetterCard | None, LetterCard | None]:

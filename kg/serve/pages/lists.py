@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from werkzeug import Request, Response
 
 from kg.serve.addresses import address_of, with_query
+from kg.serve.entity_facts import first_place
 from kg.serve.exchange import Handler
 from kg.serve.facets import WITH, Choice, value_of
 from kg.serve.occurrences import LetterCard
@@ -86,8 +87,8 @@ def _sorted(cards: list[LetterCard], order: str) -> list[LetterCard]:
     return sorted(cards, key=lambda card: natural(card.label)) if order == "reference" else cards
 
 
-def _rows(site: Site, cards: list[LetterCard] | tuple[LetterCard, ...] | object) -> Iterator[Row]:
-    for card in cards if isinstance(cards, list | tuple) else ():
+def _rows(site: Site, cards: Sequence[LetterCard]) -> Iterator[Row]:
+    for card in cards:
         at = site.occurrences.at(card.iri)
         if at is not None:
             yield Row(
@@ -107,21 +108,27 @@ def claims_page(site: Site, request: Request, given: Mapping[str, str]) -> Respo
     letters = site.select(choice)
     kept = _carriers(site, choice, "issue", SPL.claimType)
     found = [
-        (at, iri)
+        (at, place)
         for at in sorted(letters)
-        for iri in site.occurrences.claims[at]
-        if kept is None or iri in kept
+        for place in range(sum(kept is None or iri in kept for iri in site.occurrences.claims[at]))
     ]
     shown = leaf(request, found, _SIZE)
+    ordered = {at: _in_order(site, at, kept) for at in {at for at, _ in shown.items}}
     return show(
         request,
         "claims.html",
-        rows=[_claim(site, at, iri) for at, iri in shown.items],
+        rows=[_claim(site, at, ordered[at][place]) for at, place in shown.items],
         leaf=shown,
         choice=choice,
         chips=chips(site, choice, "/claims"),
         offers=offers(site, choice, letters, "/claims"),
     )
+
+
+def _in_order(site: Site, at: int, kept: set[str] | None) -> list[str]:
+    """Return the claims of a letter in the order in which it makes them."""
+    claims = [iri for iri in site.occurrences.claims[at] if kept is None or iri in kept]
+    return sorted(claims, key=lambda iri: (first_place(site.store, iri), iri))
 
 
 def _claim(site: Site, at: int, iri: str) -> ClaimRow:

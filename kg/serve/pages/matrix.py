@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from werkzeug import Request, Response
@@ -12,7 +12,6 @@ from kg.serve.occurrences import Positions
 from kg.serve.pages.chosen import chips, value_name
 from kg.serve.pages.frame import leaf, show
 from kg.serve.site import Site
-from kg.serve.things import Thing
 
 _SIZE = 15
 _LEVELS = 4
@@ -72,12 +71,12 @@ def _cells(
     choice: Choice,
     letters: Positions,
     row: tuple[str, str],
-    columns: object,
+    columns: Sequence[tuple[str, int]],
 ) -> list[Cell]:
     against, mandate = row
     of_mandate = site.facets.values["mandate"][mandate] & letters
     cells = []
-    for value, _ in columns if isinstance(columns, list) else ():
+    for value, _ in columns:
         count = len(of_mandate & site.facets.values[against][value])
         both = choice.added("mandate", mandate).added(against, value)
         cells.append(Cell(count, _level(count), both.address("/letters")))
@@ -87,6 +86,3 @@ def _cells(
 def _level(count: int) -> int:
     """Shade by powers of four: 1, 2–4, 5–16, more."""
     return min(_LEVELS, (count.bit_length() + 1) // 2) if count else 0
-
-
-__all__ = ["Thing", "matrix_page"]

@@ -13,7 +13,6 @@ from kg.serve.occurrences import LetterCard
 from kg.serve.pages.frame import leaf, show
 from kg.serve.search import Snippet, Words, snippet
 from kg.serve.site import Site, source_id
-from kg.serve.things import Thing
 
 _SIZE = 15
 _THINGS = 12
@@ -62,6 +61,3 @@ def _found(site: Site, at: int, words: Words, typed: str) -> Found:
     text = site.text(source_id(card.sources[0]))
     address = Choice(((WORDS, typed),)).address(address_of(card.iri))
     return Found(card, site.letter_title(card), snippet(text, words), f"{address}#hit-1")
-
-
-__all__ = ["Thing", "search_page"]

@@ -62,7 +62,14 @@ def columns(months: Mapping[str, int]) -> Columns | None:
         at = (int(name[:4]) - years[0]) * _MONTHS + int(name[5:7]) - 1
         height = round(count / most * (_HEIGHT - 20), 2)
         drawn.append(
-            Column(round(at * step, 2), round(_HEIGHT - height, 2), round(step * 0.8, 2), height, name, count)
+            Column(
+                round(at * step, 2),
+                round(_HEIGHT - height, 2),
+                round(min(step * 0.8, 40), 2),
+                height,
+                name,
+                count,
+            )
         )
     every = -(-len(years) // 16)
     names = tuple(

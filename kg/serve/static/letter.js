@@ -9,6 +9,7 @@
     for (const element of elements) { element.classList.add("is-lit"); lit.add(element); }
   };
   const side = document.getElementById("facts");
+  const beside = () => getComputedStyle(side).position === "sticky";
   const bring = (element) => element.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
   const go = (hash, keep) => {
     const target = document.getElementById(decodeURIComponent(hash.slice(1)));
@@ -21,7 +22,9 @@
       const facts = [...side.querySelectorAll(".fact")].filter((f) => f.querySelector(`a.jump[href="#${CSS.escape(target.id)}"]`));
       light([...same, ...(keep ? [keep] : facts)]);
     } else return false;
-    bring(target);
+    const fact = [...lit].find((element) => element.classList.contains("fact"));
+    if (fact && beside()) side.scrollTo({ top: fact.offsetTop - side.offsetTop - 90, behavior: calm ? "auto" : "smooth" });
+    bring(beside() ? [...lit].find((element) => element.dataset.words) || target : target);
     return true;
   };
   document.addEventListener("click", (event) => {
@@ -31,7 +34,7 @@
     if (!go(hash, link.closest(".fact"))) return;
     event.preventDefault();
     history.pushState(null, "", hash);
-    const target = document.getElementById(hash.slice(1));
+    const target = document.getElementById(decodeURIComponent(hash.slice(1)));
     target.tabIndex = -1;
     target.focus({ preventScroll: true });
   });
