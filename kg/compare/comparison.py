@@ -9,7 +9,7 @@ from enum import StrEnum
 from kg.compare.alignment import aligned
 from kg.compare.fields import FIELDS, involvement_words
 from kg.compare.matching import matched
-from kg.compare.pairing import How, Pairing, letters_paired
+from kg.compare.pairing import How, Pairing, common_words, letters_paired
 from kg.compare.passages import LetterText, Passage
 from kg.compare.words import Words, words
 from kg.model.text import Part, Span
@@ -82,7 +82,7 @@ class Comparison:
         left: Reference (or file name) of the left letter.
         right: That of the right letter.
         languages: Their languages, ``en``, ``fr`` or ``es``.
-        shared: How many of a hundred words of the bodies stand in corresponding passages of both.
+        shared: How many of a hundred words of the bodies both have in the same order.
         fields: The fields of the record, all of them, also those that do not differ.
         involvement: The words that state the addressee's involvement, side by side.
         requests: Each request with its counterpart.
@@ -132,23 +132,13 @@ def _compared(left: LetterText, right: LetterText) -> Comparison:
         left.name,
         right.name,
         (left.record.language, right.record.language),
-        _shared(passages),
+        int(100 * common_words(left.body, right.body)),
         tuple(_field(name, read(left), read(right)) for name, read in FIELDS),
         pieces(words(involvement_words(left)), words(involvement_words(right))),
         _requests(left, right),
         _claims(left, right),
         passages,
     )
-
-
-def _shared(passages: Sequence[PassageDifference]) -> int:
-    """Return the percentage of words in both, rounded down; 100 only when there is no other word."""
-    count = dict.fromkeys(Word, 0)
-    for passage in passages:
-        for piece in passage.pieces:
-            count[piece.where] += len(words(piece.text))
-    whole = 2 * count[Word.BOTH] + count[Word.LEFT] + count[Word.RIGHT]
-    return 200 * count[Word.BOTH] // whole if whole else 100
 
 
 def _field(name: str, left: Sequence[str], right: Sequence[str]) -> FieldDifference:

@@ -44,16 +44,15 @@ def paired(left: Sequence[Passage], right: Sequence[Passage]) -> tuple[Pairing, 
 
 
 def common_words(left: Sequence[Passage], right: Sequence[Passage]) -> float:
-    """Return the share of the words of two lists of passages that stand in corresponding passages, 0 to 1."""
-    whole = sum(len(passage.words) for passage in (*left, *right))
-    if not whole:
+    """Return the share of the words of two lists of passages that both have in the same order, 0 to 1.
+
+    Where paragraphs begin makes no difference: a letter on one line is as good as any.
+    """
+    here, there = ([word for one in passages for word in one.words.forms] for passages in (left, right))
+    if not here and not there:
         return 0.0
-    common = sum(
-        (pair.left.count & pair.right.count).total()
-        for pair in paired(left, right)
-        if pair.left is not None and pair.right is not None
-    )
-    return 2 * common / whole
+    common = sum(run.b - run.a for run in aligned(here, there) if run.equal)
+    return 2 * common / (len(here) + len(there))
 
 
 def letters_paired(left: LetterText, right: LetterText) -> tuple[Pairing, ...]:

@@ -91,7 +91,7 @@ class LetterText:
         """A digest of the words of the body, in which names, dates and references make no difference."""
         own = own_names(self.record, self.text)
         made = replaced([word for passage in self.body for word in passage.words.forms], own, OWN)
-        return sha256(" ".join(_collapsed(made)).encode()).hexdigest()[:16]
+        return sha256(" ".join(_without_own(made)).encode()).hexdigest()[:16]
 
 
 def letter_text(letter: Letter, record: Record) -> LetterText:
@@ -159,19 +159,16 @@ def _without_legal_form(name: tuple[str, ...]) -> tuple[str, ...]:
     return name[:end]
 
 
-def _collapsed(sequence: Iterable[str]) -> Iterator[str]:
-    """Yield the words with a list of own names, however long, as one."""
+def _without_own(sequence: Iterable[str]) -> Iterator[str]:
+    """Yield the words without own names, and without what joins two of them in a list."""
     waiting: list[str] = []
-    in_list = False
+    behind = False
     for word in sequence:
         if word == OWN:
-            if not in_list:
-                yield OWN
-            in_list, waiting = True, []
-        elif in_list and word in _BETWEEN_NAMES:
+            behind, waiting = True, []
+        elif behind and word in _BETWEEN_NAMES:
             waiting.append(word)
         else:
-            yield from waiting
-            yield word
-            in_list, waiting = False, []
+            yield from (*waiting, word)
+            behind, waiting = False, []
     yield from waiting
