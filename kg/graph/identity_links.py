@@ -97,11 +97,20 @@ def _ground(node: Iri, basis: Basis, places: Iterable[_Place]) -> Iterator[Line]
 
 
 def _label(verdict: Verdict, namings: Sequence[Naming]) -> str:
-    names = " and ".join(f"“{naming.name}” ({_letters(naming)})" for naming in namings)
-    return f"{names}: {verdict.kind} taken for one; {verdict.reason} (rule {verdict.rule}, {verdict.score})"
+    letters: dict[str, set[str]] = defaultdict(set)
+    for naming in namings:
+        letters[naming.name].update(naming.letters)
+    names = " and ".join(
+        f"“{name}” ({_listed(sorted(found, key=_register_first))})" for name, found in letters.items()
+    )
+    said = f"{verdict.reason} (rule {verdict.rule}, {verdict.score})"
+    return f"{names}: held to be one {verdict.kind}, for {said}"
 
 
-def _letters(naming: Naming) -> str:
-    shown = ", ".join(naming.letters[:_SHOWN])
-    more = len(naming.letters) - _SHOWN
-    return f"{shown} and {more} more" if more > 0 else shown
+def _register_first(letter: str) -> tuple[bool, str]:
+    return letter != REGISTER, letter
+
+
+def _listed(letters: Sequence[str]) -> str:
+    more = len(letters) - _SHOWN
+    return ", ".join(letters[:_SHOWN]) + (f" and {more} more" if more > 0 else "")

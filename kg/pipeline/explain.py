@@ -1,14 +1,16 @@
-"""What the graph says of one thing, each fact with its basis and its words."""
+"""What the graph says of one thing, each fact with its basis and words; and what it is kept apart from."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.model.identity import Answer
+from kg.pipeline.folder import GraphFolder
 from kg.pipeline.names import full_iri
 from kg.query.engine import open_store
 from kg.query.prefixes import short
@@ -21,7 +23,7 @@ _HIDDEN: Final = frozenset({SPL.evidence, SPL.basis, RDF.subject, RDF.object})
 
 
 def explanation(folder: Path, name: str) -> Result:
-    """Return every fact about a thing: from it, and to it.
+    """Return every fact about a thing: from it, and to it; then the names it was not merged with, and why.
 
     Args:
         folder: The graph folder.
@@ -33,6 +35,7 @@ def explanation(folder: Path, name: str) -> Result:
     store = open_store(folder)
     thing = ox.NamedNode(full_iri(name))
     rows = sorted({*_from(store, thing), *_to(store, thing)})
+    rows += sorted(_apart(GraphFolder(folder), thing))
     if not rows:
         raise QueryError(f"{folder} knows nothing of {name!r}; find things with: kg query {folder} things")
     return Result(_COLUMNS, tuple(tuple(ox.Literal(cell) for cell in row) for row in rows))
@@ -60,6 +63,22 @@ def _to(store: ox.Store, thing: ox.NamedNode) -> Iterator[tuple[str, ...]]:
                 _named(store, quad.subject),
                 *_ground(store, quad.subject),
             )
+
+
+def _apart(folder: GraphFolder, thing: ox.NamedNode) -> Iterator[tuple[str, ...]]:
+    """Yield what was found on the names of a person, company or organisation and joined nothing."""
+    for entity in folder.identities():
+        if entity["iri"] == thing.value:
+            for verdict in entity["verdicts"]:
+                if verdict["answer"] != Answer.SAME:
+                    yield _verdict(verdict)
+
+
+def _verdict(verdict: dict[str, Any]) -> tuple[str, ...]:
+    sides = [side for side in (verdict["left"], verdict["right"]) if side is not None]
+    names = " and ".join(f"“{side['name']}” ({', '.join(side['letters'])})" for side in sides)
+    why = f"{verdict['reason']} (rule {verdict['rule']}, {verdict['score']})"
+    return "not merged", verdict["answer"], names, verdict["basis"], why, ""
 
 
 def _ground(store: ox.Store, node: ox.NamedNode) -> tuple[str, str, str]:

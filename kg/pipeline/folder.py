@@ -96,6 +96,8 @@ class GraphFolder:
 
     def identities(self) -> Iterator[dict[str, Any]]:
         """Yield every person, company and organisation with its names and the verdicts on them."""
+        if not (self.path / IDENTITIES).exists():
+            raise GraphFolderError(f"{self.path} lacks {IDENTITIES}; build the graph again")
         with (self.path / IDENTITIES).open(encoding="utf-8", newline="") as lines:
             for line in lines:
                 yield json.loads(line)
