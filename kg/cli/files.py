@@ -41,29 +41,37 @@ def view(
     *,
     output: Output,
     letter: Annotated[
-        str | None, typer.Option(help="Only one letter, by its reference.", show_default=False)
+        str | None, typer.Option(help="One letter, by its reference.", show_default=False)
+    ] = None,
+    family: Annotated[
+        str | None, typer.Option(help="One family of letters, by label or IRI.", show_default=False)
     ] = None,
     around: Annotated[
-        str | None, typer.Option(help="Only what surrounds one thing, by label or IRI.")
+        str | None, typer.Option(help="What surrounds one thing, by label or IRI.", show_default=False)
     ] = None,
     depth: Annotated[int, typer.Option(min=1, max=6, help="How many links around it.")] = 1,
     kinds: Annotated[
-        tuple[str, str] | None, typer.Option(metavar="KIND KIND", help="Only two kinds of thing.")
+        tuple[str, str] | None,
+        typer.Option(metavar="KIND KIND", help="How two kinds of thing go together.", show_default=False),
     ] = None,
     path: Annotated[
-        tuple[str, str] | None, typer.Option(metavar="THING THING", help="Only what connects two things.")
+        tuple[str, str] | None,
+        typer.Option(metavar="THING THING", help="How two things are connected.", show_default=False),
     ] = None,
 ) -> None:
     """Write the interactive network as one HTML file that works offline.
 
+    Without a choice it shows the whole graph.
+
     Examples:  kg view graph -o network.html
                kg view graph -o torture.html --around sr-torture --depth 2
-               kg view graph -o two.html --kinds Company Mandate
+               kg view graph -o matrix.html --kinds companies mandates
+               kg view graph -o letter.html --letter "AL OTH 154/2021"
                kg view graph -o path.html --path "Hitachi, Ltd" "Sony Corporation"
     """
     from kg.pipeline.views import Choice, network  # noqa: PLC0415
 
-    choice = Choice(letter, around, depth, kinds, path)
+    choice = Choice(letter, around, depth, kinds, path, family)
     write_bytes(network(folder, choice).encode("utf-8"), output)
 
 

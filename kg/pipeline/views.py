@@ -9,19 +9,48 @@ from kg.errors import UsageError
 from kg.model.network import EntityGraph
 from kg.pipeline.folder import GraphFolder
 from kg.pipeline.outputs import TITLE, entity_graph
-from kg.view.select import between, ego, kind_named, letters, node_named, paths
+from kg.view.focus import Focus
+from kg.view.names import kind_named, letter_named, node_named
+from kg.view.select import between, ego, family, letters, paths, surroundings
 from kg.vocab.display import legend
+
+MOST_BESIDE = 1500  # things around what was chosen that a page keeps for those who ask for more
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What part of the graph to see; nothing chosen means all of it."""
+    """What part of the graph to see; nothing chosen means all of it, and at most one thing can be chosen.
+
+    Attributes:
+        letter: The reference of a letter.
+        around: The label or IRI of a thing, for what lies within ``depth`` links of it.
+        depth: The number of links for ``around``.
+        kinds: Two kinds of things, for how they go together.
+        path: The labels or IRIs of two things, for how they are connected.
+        family: The label or IRI of a family of letters.
+    """
 
     letter: str | None = None
     around: str | None = None
     depth: int = 1
     kinds: tuple[str, str] | None = None
     path: tuple[str, str] | None = None
+    family: str | None = None
+
+    def __post_init__(self) -> None:
+        made = [name for name in ("letter", "family", "around", "kinds", "path") if getattr(self, name)]
+        if len(made) > 1:
+            raise UsageError(f"--{made[0]} and --{made[1]} cannot be combined; choose one of them")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A part of the graph, its title, what to open it with, and whether to keep what surrounds it."""
+
+    graph: EntityGraph
+    title: str
+    focus: Focus | None = None
+    open_ended: bool = True
 
 
 def network(folder: Path, choice: Choice) -> str:
@@ -33,29 +62,37 @@ def network(folder: Path, choice: Choice) -> str:
     from kg.view.page import network_page  # noqa: PLC0415 - pyvis takes a second to import
 
     GraphFolder(folder)
-    graph, title = _chosen(folder, choice)
-    if not graph.nodes:
+    whole = entity_graph(folder)
+    view = _chosen(whole, choice)
+    if not view.graph.nodes:
         raise UsageError(f"nothing in {folder} fits this choice; choose another")
-    return network_page(graph, legend(), title=title)
+    if not view.open_ended:
+        return network_page(view.graph, legend(), title=view.title)
+    graph, beside = surroundings(whole, view.graph, MOST_BESIDE)
+    return network_page(graph, legend(), title=view.title, beside=beside, focus=view.focus)
 
 
-def _chosen(folder: Path, choice: Choice) -> tuple[EntityGraph, str]:
-    graph, title = entity_graph(folder), TITLE
+def _chosen(graph: EntityGraph, choice: Choice) -> View:
     if choice.letter:
-        graph, title = letters(graph, [choice.letter]), choice.letter
+        reference = letter_named(graph, choice.letter)
+        return View(letters(graph, [reference]), reference)
+    if choice.family:
+        iri = node_named(graph, choice.family)
+        return View(family(graph, iri), _label(graph, iri))
     if choice.around:
         iri = node_named(graph, choice.around)
-        title = f"Around {_label(graph, iri)}"
-        graph = ego(graph, iri, choice.depth)
+        return View(
+            ego(graph, iri, choice.depth), f"Around {_label(graph, iri)}", Focus((iri,), choice.depth)
+        )
     if choice.path:
         first, second = (node_named(graph, name) for name in choice.path)
         title = f"Between {_label(graph, first)} and {_label(graph, second)}"
-        graph = paths(graph, first, second)
+        return View(paths(graph, first, second), title, Focus((first, second)))
     if choice.kinds:
         first, second = (kind_named(legend(), name) for name in choice.kinds)
         title = f"{legend()[first].label} and {legend()[second].label}"
-        graph = between(graph, first, second)
-    return graph, title
+        return View(between(graph, first, second), title, open_ended=False)
+    return View(graph, TITLE, open_ended=False)
 
 
 def _label(graph: EntityGraph, iri: str) -> str:

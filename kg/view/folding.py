@@ -1,14 +1,12 @@
-"""What a picture leaves out at first: parts behind their whole, and what makes it too full."""
+"""What a picture leaves out at first: parts behind their whole, and what a group stands for."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.view.groups import Group, gathered, together
 from kg.view.index import Index
-
-MOST_NODES = 1500
-MOST_PAIRS = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,39 +16,54 @@ class Opening:
     Attributes:
         wholes: The node behind which a part is folded, by the part: an allegation behind its letter.
         folded: Kinds that are left out because all their nodes are parts, or touch nothing but parts.
-        thinned: Nodes of other kinds that are left out because the picture would be too full.
+        beside: Nodes that surround what the page is about.
+        groups: The groups that stand for their members, when the picture would be too full without.
     """
 
     wholes: Mapping[int, int]
     folded: frozenset[str]
-    thinned: frozenset[int] = frozenset()
+    beside: frozenset[int] = frozenset()
+    groups: tuple[Group, ...] = ()
 
-    def shows(self, index: Index, place: int) -> bool:
-        """Return whether the node at ``place`` is seen when the page opens."""
-        return index.nodes[place].kind not in self.folded and place not in self.thinned
+    def keeps(self, index: Index) -> Callable[[int], bool]:
+        """Return whether the node at a place is seen when the page opens, as a card of its own."""
+        behind = self.beside.union(*(group.members for group in self.groups))
+        return lambda place: place not in behind and index.nodes[place].kind not in self.folded
 
 
-def opening(index: Index, order: Mapping[str, int]) -> Opening:
+def opening(index: Index, order: Mapping[str, int], beside: Collection[int] = ()) -> Opening:
     """Choose what the page shows first.
 
     A node whose IRI continues the IRI of another node is a part of that other: a request or an allegation
-    lies under the letter that makes it. Past ``MOST_NODES`` nodes or ``MOST_PAIRS`` linked pairs, each kind
-    keeps the same number of nodes, those with the most links to what is shown already.
+    lies under the letter that makes it.
 
     Args:
         index: The graph.
         order: The place of each kind in the legend.
+        beside: Nodes that are not shown first.
     """
     wholes = _wholes(index)
+    first = Opening(wholes, _folded(index, wholes), frozenset(beside))
+    keeps = first.keeps(index)
+    kinds = index.kinds(place for place in range(len(index.nodes)) if keeps(place))
+    ranked = [kinds[kind] for kind in sorted(kinds, key=lambda kind: (order.get(kind, len(order)), kind))]
+    groups = gathered(index, ranked)
+    hidden = _hidden(index, first) if groups else ()
+    return replace(first, groups=(*groups, *hidden))
+
+
+def _folded(index: Index, wholes: Mapping[int, int]) -> frozenset[str]:
     kinds = index.kinds(range(len(index.nodes)))
     folded = {kind for kind, places in kinds.items() if all(place in wholes for place in places)}
     folded |= {kind for kind, places in kinds.items() if _touches_only(index, places, frozenset(folded))}
-    if len(folded) == len(kinds):
-        folded = set()
-    first = Opening(wholes, frozenset(folded))
-    kinds = index.kinds(place for place in range(len(index.nodes)) if first.shows(index, place))
-    ranked = sorted(kinds.items(), key=lambda item: (order.get(item[0], len(order)), item[0]))
-    return replace(first, thinned=_thinned(index, [places for _, places in ranked]))
+    return frozenset(folded) if len(folded) < len(kinds) else frozenset()
+
+
+def _hidden(index: Index, opening: Opening) -> Sequence[Group]:
+    """Return one group for each folded kind: among groups there is no place around wholes."""
+    places = [place for place in range(len(index.nodes)) if place not in opening.beside]
+    kinds = index.kinds(place for place in places if index.nodes[place].kind in opening.folded)
+    return [together(index, kinds[kind]) for kind in sorted(kinds)]
 
 
 def _wholes(index: Index) -> dict[int, int]:
@@ -69,30 +82,3 @@ def _touches_only(index: Index, places: list[int], kinds: frozenset[str]) -> boo
     """Say whether nodes have links, and none but to nodes of ``kinds``."""
     touched = {index.nodes[other].kind for place in places for other in index.neighbours[place]}
     return bool(touched) and touched <= kinds
-
-
-def _thinned(index: Index, kinds: list[list[int]]) -> frozenset[int]:
-    """Return what must go, so that the largest possible equal share of each kind can stay."""
-    everything = frozenset(place for places in kinds for place in places)
-    if not _too_full(index, everything):
-        return frozenset()
-    low, high = 1, max(len(places) for places in kinds)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (low, middle - 1) if _too_full(index, _share(index, kinds, middle)) else (middle, high)
-    return everything - _share(index, kinds, low)
-
-
-def _share(index: Index, kinds: list[list[int]], most: int) -> frozenset[int]:
-    """Return up to ``most`` nodes of each kind: those with the most links to the nodes chosen before."""
-    chosen: frozenset[int] = frozenset()
-    for places in kinds:
-        near = {place: sum(other in chosen for other in index.neighbours[place]) for place in places}
-        linked = [place for place in places if near[place] or not chosen]
-        ranked = sorted(linked, key=lambda place: (-near[place], -len(index.neighbours[place]), place))
-        chosen |= frozenset(ranked[:most])
-    return chosen
-
-
-def _too_full(index: Index, shown: frozenset[int]) -> bool:
-    return len(shown) > MOST_NODES or len(index.pairs(shown)) > MOST_PAIRS

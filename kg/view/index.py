@@ -37,7 +37,15 @@ class Index:
         ends = tuple(
             (_place(places, edge, edge.source), _place(places, edge, edge.target)) for edge in graph.edges
         )
-        return cls(graph.nodes, graph.edges, ends, _neighbours(len(graph.nodes), ends))
+        return cls.joined(graph.nodes, graph.edges, ends)
+
+    @classmethod
+    def joined(
+        cls, nodes: tuple[Node, ...], edges: tuple[Edge, ...], ends: Iterable[tuple[int, int]]
+    ) -> Index:
+        """Return the index of ``nodes`` and ``edges`` with the ``ends`` of each edge."""
+        pairs = tuple(ends)
+        return cls(nodes, edges, pairs, _neighbours(len(nodes), pairs))
 
     def kinds(self, places: Iterable[int]) -> dict[str, list[int]]:
         """Return those ``places`` by the kind of their node."""

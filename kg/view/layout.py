@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.view.cards import Card
 from kg.view.folding import Opening
 from kg.view.forces import spread
+from kg.view.groups import summary
 from kg.view.index import Index
 from kg.view.zones import MIDDLE, Spot, Zone, lay_out
 
-MOST_CARDS = 180  # more labels than this cannot be read at once
+MOST_DOTS = 6000  # more dots than this do not move fluently
 DOT = Card(12, 12)
 RING = 22  # pixels between a card and the first ring of parts around it, and from ring to ring
 STEP = 18  # pixels between two parts on a ring, which are 12 wide and meet at corners
@@ -24,31 +25,60 @@ class Layout:
     """Where the nodes stand.
 
     Attributes:
-        style: ``cards`` when every label can be read at once, else ``dots``.
-        spots: Place of each node; for a part, relative to its whole.
-        zones: The rectangles of the kinds, for their titles; none among dots.
+        spots: Place of each node that has a card, and, after the last node, of each group; for a part of a
+            whole, its place relative to that.
+        zones: The rectangles of the kinds, for their titles.
         room: By how much to stretch the picture when the parts are shown around their wholes.
+        dots: Place of each node when a graph with groups is shown without; none when it is too large.
     """
 
-    style: str
     spots: Mapping[int, Spot]
     zones: tuple[Zone, ...]
-    room: float
+    room: float = 1.0
+    dots: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
 
 def layout(index: Index, opening: Opening, order: Mapping[str, int]) -> Layout:
     """Return where the nodes of ``index`` stand; the same on every machine."""
-    places = range(len(index.nodes))
-    first = [place for place in places if opening.shows(index, place)]
-    parts = {p: whole for p, whole in opening.wholes.items() if index.nodes[p].kind in opening.folded}
-    later = [place for place in places if place not in parts and not opening.shows(index, place)]
+    whole = summary(index, opening.groups)
+    keeps = opening.keeps(whole)
+    first = [place for place in range(len(whole.nodes)) if keeps(place)]
     if not first:
-        return Layout("cards", {}, (), 1.0)
-    if len(first) <= MOST_CARDS:
-        spots, zones = lay_out(index, first, later, order)
-        return Layout("cards", spots | _rings(parts, spots), zones, _room(parts, spots))
-    spots = {p: Spot(x, y, DOT, MIDDLE) for p, (x, y) in spread(index, first, later).items()}
-    return Layout("dots", spots | _rings(parts, spots), (), 1.0)
+        return Layout({}, ())
+    if opening.groups:
+        folded = range(len(index.nodes), len(whole.nodes))
+        later = [place for place in folded if whole.nodes[place].kind in opening.folded]
+        spots, zones = lay_out(whole, first, later, order)
+        return Layout(spots, zones, dots=_dots(index, opening))
+    parts = parts_of(index, opening)
+    later = [
+        p for p in range(len(index.nodes)) if p not in parts and not keeps(p) and p not in opening.beside
+    ]
+    spots, zones = lay_out(index, first, later, order)
+    return Layout(spots | _rings(parts, spots), zones, _room(parts, spots))
+
+
+def parts_of(index: Index, opening: Opening) -> dict[int, int]:
+    """Return the parts that stand around their whole, with that."""
+    return {
+        part: whole
+        for part, whole in opening.wholes.items()
+        if index.nodes[part].kind in opening.folded
+        and index.nodes[whole].kind not in opening.folded
+        and not opening.beside & {part, whole}
+    }
+
+
+def _dots(index: Index, opening: Opening) -> Mapping[int, tuple[int, int]]:
+    places = [place for place in range(len(index.nodes)) if place not in opening.beside]
+    free = [place for place in places if index.nodes[place].kind not in opening.folded]
+    if len(free) > MOST_DOTS:
+        return {}
+    parts = parts_of(index, opening)
+    others = [place for place in places if index.nodes[place].kind in opening.folded and place not in parts]
+    found = spread(index, free, others)
+    rings = _rings(parts, {place: Spot(x, y, DOT, MIDDLE) for place, (x, y) in found.items()})
+    return found | {place: (spot.x, spot.y) for place, spot in rings.items()}
 
 
 def _rings(parts: Mapping[int, int], spots: Mapping[int, Spot]) -> dict[int, Spot]:

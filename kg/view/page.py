@@ -11,6 +11,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 import pyvis
@@ -21,6 +22,7 @@ from pyvis.node import Node as VisNode
 
 from kg.errors import ExportError
 from kg.model.network import EntityGraph
+from kg.view.focus import Focus
 from kg.view.folding import opening
 from kg.view.index import Index
 from kg.view.layout import layout
@@ -64,21 +66,32 @@ OPTIONS = {
 }
 
 
-def network_page(graph: EntityGraph, legend: Legend, *, title: str) -> str:
+def network_page(
+    graph: EntityGraph,
+    legend: Legend,
+    *,
+    title: str,
+    beside: Collection[str] = frozenset(),
+    focus: Focus | None = None,
+) -> str:
     """Return the page that shows ``graph``.
 
     Args:
         graph: What to show.
         legend: How each kind is shown; a kind it lacks is shown under its own name, in grey.
         title: Heading of the page.
+        beside: IRIs of nodes that the page shows only when the reader asks for what is next to another.
+        focus: What the page opens with, in columns from left to right, when that is not too much.
 
     Raises:
         ExportError: If an edge leads nowhere, or if the installed pyvis is not the one the page was made for.
     """
     index = Index.of(graph)
     order = {kind: display.order for kind, display in legend.items()}
-    first = opening(index, order)
-    return _render(page_data(index, first, layout(index, first, order), legend, title), title)
+    hidden = [place for place, node in enumerate(index.nodes) if node.id in beside]
+    first = opening(index, order, hidden)
+    spots = layout(index, first, order)
+    return _render(page_data(index, first, spots, legend, title=title, focus=focus), title)
 
 
 def _render(data: PageData, title: str) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from kg.model.network import Edge, Quote
+from kg.model.network import Edge, Node, Quote
+from kg.view.focus import Focus
 from kg.view.folding import Opening
 from kg.view.index import Index
-from kg.view.layout import Layout
+from kg.view.layout import Layout, parts_of
 from kg.view.zones import MIDDLE
-from kg.vocab.display import Display, Legend
+from kg.vocab.display import Display, Legend, attributes
 
 Json: TypeAlias = object
 
@@ -50,7 +51,9 @@ class _Table:
         return list(self.places)
 
 
-def page_data(index: Index, opening: Opening, layout: Layout, legend: Legend, title: str) -> PageData:
+def page_data(
+    index: Index, opening: Opening, layout: Layout, legend: Legend, *, title: str, focus: Focus | None
+) -> PageData:
     """Return what the page needs to know of a graph."""
     shown = _legend_of(index, legend)
     kinds = {display.kind: place for place, display in enumerate(shown)}
@@ -60,7 +63,9 @@ def page_data(index: Index, opening: Opening, layout: Layout, legend: Legend, ti
     edges = [_edge(index, number, certainties, texts, quotes) for number in range(len(index.edges))]
     shared: dict[str, Json] = {
         "title": title,
-        "style": layout.style,
+        "partial": bool(opening.beside),
+        "focus": None if focus is None else {"iris": focus.iris, "depth": focus.depth},
+        "dots": bool(layout.dots),
         "room": layout.room,
         "kinds": [_kind(display, opening) for display in shown],
         "certainties": [{"id": name, "meaning": CERTAINTIES.get(name, "")} for name in certainties],
@@ -89,29 +94,46 @@ def _kind(display: Display, opening: Opening) -> dict[str, Json]:
 
 
 def _nodes(index: Index, opening: Opening, layout: Layout, kinds: Mapping[str, int]) -> list[dict[str, Json]]:
-    zones = {kind: number for number, zone in enumerate(layout.zones) for kind in zone.kinds}
+    parts = parts_of(index, opening)
     found = []
     for place, node in enumerate(index.nodes):
-        spot = layout.spots[place]
-        values: dict[str, Json] = {
-            "n_id": place,
-            "shape": "custom",
-            "label": node.label,
-            "iri": node.id,
-            "kind": kinds[node.kind],
-            "attributes": [list(attribute) for attribute in node.attributes],
-            "x": spot.x,
-            "y": spot.y,
-        }
-        if place in opening.wholes:
-            values["whole"] = opening.wholes[place]
-        if place in opening.thinned:
-            values["thin"] = True
-        if layout.zones:
-            values |= {"width": spot.card.width, "height": spot.card.height, "side": spot.side}
-            values |= {"zone": zones[node.kind], "strong": spot.side == MIDDLE} if node.kind in zones else {}
+        values = _thing(place, node, kinds[node.kind], layout)
+        if place in parts:
+            values["whole"] = parts[place]
+        if place in opening.beside:
+            values["beside"] = True
+        if place in layout.dots:
+            values["dot"] = layout.dots[place]
         found.append(values)
-    return found
+    return found + [
+        _thing(place, Node(group.iri, group.kind, group.name), kinds[group.kind], layout)
+        | {"members": group.members}
+        for place, group in enumerate(opening.groups, len(index.nodes))
+    ]
+
+
+def _thing(place: int, node: Node, kind: int, layout: Layout) -> dict[str, Json]:
+    values: dict[str, Json] = {
+        "n_id": place,
+        "shape": "custom",
+        "label": node.label,
+        "iri": node.id,
+        "kind": kind,
+        "attributes": [list(attribute) for attribute in attributes(node)],
+    }
+    if place not in layout.spots:
+        return values
+    spot = layout.spots[place]
+    zone = next((number for number, zone in enumerate(layout.zones) if node.kind in zone.kinds), None)
+    return values | {
+        "x": spot.x,
+        "y": spot.y,
+        "width": spot.card.width,
+        "height": spot.card.height,
+        "side": spot.side,
+        "zone": zone,
+        "strong": zone is not None and spot.side == MIDDLE,
+    }
 
 
 def _edge(

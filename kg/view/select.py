@@ -2,51 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from kg.errors import UsageError
 from kg.model.network import Edge, EntityGraph, Node
 from kg.view.index import Index
-from kg.vocab.display import Legend
 
 ALLEGED = "alleged"
-MOST_NAMED = 6  # candidates named in an error message
-
-
-def node_named(graph: EntityGraph, name: str) -> str:
-    """Return the IRI of the node that ``name`` means: an IRI, the end of one, or a label.
-
-    Case and diacritics of labels do not matter.
-
-    Raises:
-        UsageError: If no node has that name, or several have.
-    """
-    exact = [node for node in graph.nodes if node.id == name or node.id.endswith("/" + name)]
-    wanted = _folded(name)
-    found = exact or [node for node in graph.nodes if _folded(node.label) == wanted]
-    if len(found) == 1:
-        return found[0].id
-    if found:
-        named = ", ".join(node.id for node in found[:MOST_NAMED])
-        raise UsageError(f"{name!r} may be any of {named}; give one of these instead")
-    near = [node.label for node in graph.nodes if wanted and wanted in _folded(node.label)][:MOST_NAMED]
-    hint = f"perhaps {'; '.join(near)}" if near else "use a label or an IRI of the graph"
-    raise UsageError(f"nothing in the graph is called {name!r}; {hint}")
-
-
-def kind_named(legend: Legend, name: str) -> str:
-    """Return the kind that ``name`` means: its name in the ontology or in the legend, in any case.
-
-    Raises:
-        UsageError: If the legend has no such kind.
-    """
-    wanted = _folded(name)
-    for kind, display in legend.items():
-        if wanted in {_folded(kind), _folded(display.label)}:
-            return kind
-    raise UsageError(f"there is no kind of thing called {name!r}; use one of {', '.join(legend)}")
+LETTERS = frozenset({"Communication", "Reply", "OtherText"})
 
 
 def ego(graph: EntityGraph, iri: str, depth: int = 1) -> EntityGraph:
@@ -72,13 +36,62 @@ def letters(graph: EntityGraph, references: Collection[str]) -> EntityGraph:
     known = {edge.letter for edge in graph.edges}
     for reference in references:
         if reference not in known:
-            raise UsageError(
-                f"no letter in the graph has the reference {reference!r}; see kg show for the list"
-            )
+            raise UsageError(f"no letter in the graph has the reference {reference!r}; use one of the graph")
     said = [edge for edge in graph.edges if edge.letter in references]
     ends = {end for edge in said for end in (edge.source, edge.target)}
     register = [edge for edge in graph.edges if not edge.letter and {edge.source, edge.target} <= ends]
     return _graph((node for node in graph.nodes if node.id in ends), [*said, *register])
+
+
+def family(graph: EntityGraph, iri: str) -> EntityGraph:
+    """Return what the letters that are linked to a node say, and their links to it: a family of letters.
+
+    Raises:
+        UsageError: If no letter is linked to the node.
+    """
+    index = Index.of(graph)
+    start = _place(index, iri)
+    members = [index.nodes[place] for place in index.neighbours[start] if index.nodes[place].kind in LETTERS]
+    if not members:
+        raise UsageError(
+            f"no letter is linked to {iri}; name a family of letters, or use --around for a thing"
+        )
+    own = {node.id for node in members} | {iri}
+    said = letters(graph, {node.label for node in members} & {edge.letter for edge in graph.edges})
+    edges = {edge.id: edge for edge in said.edges}
+    edges |= {edge.id: edge for edge in graph.edges if iri in {edge.source, edge.target} <= own}
+    ends = {end for edge in edges.values() for end in (edge.source, edge.target)}
+    return _graph((node for node in graph.nodes if node.id in ends), list(edges.values()))
+
+
+def surroundings(graph: EntityGraph, part: EntityGraph, most: int) -> tuple[EntityGraph, frozenset[str]]:
+    """Return a part of a graph with what is next to it.
+
+    Args:
+        graph: The whole.
+        part: The part.
+        most: How many nodes to add at the most; those with the most links to the part come first.
+
+    Returns:
+        The part, the nodes next to it and all their links; and the IRIs of those nodes.
+    """
+    inside = {node.id for node in part.nodes}
+    touched = Counter(
+        end
+        for edge in graph.edges
+        if (edge.source in inside) != (edge.target in inside)
+        for end in (edge.source, edge.target)
+        if end not in inside
+    )
+    beside = frozenset(sorted(touched, key=lambda iri: (-touched[iri], iri))[:most])
+    own = {edge.id for edge in part.edges}
+    edges = [edge for edge in graph.edges if edge.id in own or _leads_out(edge, inside, beside)]
+    return _graph((node for node in graph.nodes if node.id in inside | beside), edges), beside
+
+
+def _leads_out(edge: Edge, inside: Collection[str], beside: Collection[str]) -> bool:
+    ends = (edge.source, edge.target)
+    return any(end in beside for end in ends) and all(end in inside or end in beside for end in ends)
 
 
 def between(graph: EntityGraph, first: str, second: str) -> EntityGraph:
@@ -138,11 +151,6 @@ def _any(_: Edge) -> bool:
 
 def _firm(edge: Edge) -> bool:
     return edge.certainty != ALLEGED
-
-
-def _folded(text: str) -> str:
-    parts = unicodedata.normalize("NFD", text.casefold())
-    return "".join(character for character in parts if not unicodedata.combining(character)).strip()
 
 
 def _place(index: Index, iri: str) -> int:

@@ -21,11 +21,12 @@ GAP = 10  # pixels between cards of a row
 STACK_GAP = 5  # pixels between cards of a column
 AISLE = 104  # pixels between zones side by side, for the links
 HIGH_AISLE = 78  # pixels between zones one above the other
-SIDE_AISLE = 44  # pixels between two columns of one side
+SIDE_AISLE = 36  # pixels between two columns of one side
 TITLE = 30  # pixels above a zone for its title
 TALLEST = 16  # cards in a column
 LOOSEST = 52  # pixels between cards of a short column
-BROAD = 2.5  # a band may be so many times as broad as the columns are tall
+BROADEST = (1.6, 2.0, 2.5, 3.0, 3.5, 4.0)  # how many times as broad as the columns are tall a band may be
+SCREEN = (1150, 780)  # pixels that a page usually has for the picture
 MOST_ROWS = 5  # rows in a band of several kinds
 
 MIDDLE, LEFT, RIGHT, ABOVE, BELOW = "middle", "left", "right", "above", "below"
@@ -83,8 +84,10 @@ def lay_out(
     sides: dict[str, list[tuple[str, ...]]] = {LEFT: [], RIGHT: [], ABOVE: [], BELOW: []}
     for number, group in enumerate(groups.around):
         sides[_side(number, len(groups.around), sides, nodes)].append(group)
-    canvas = _compose(index, nodes, groups.middle, sides)
-    canvas.bands(sorted(index.kinds(later), key=lambda kind: (order.get(kind, len(order)), kind)), BELOW, 1)
+    tries = [_compose(index, nodes, groups.middle, sides, broad) for broad in BROADEST]
+    canvas = max(tries, key=_Canvas.scale)
+    kinds = sorted(index.kinds(later), key=lambda kind: (order.get(kind, len(order)), kind))
+    canvas.bands(kinds, BELOW, 1, centred=False)
     return canvas.spots, tuple(canvas.zones)
 
 
@@ -101,13 +104,17 @@ def _side(
 
 
 def _compose(
-    index: Index, nodes: Mapping[str, list[int]], kind: str, sides: Mapping[str, list[tuple[str, ...]]]
+    index: Index,
+    nodes: Mapping[str, list[int]],
+    kind: str,
+    sides: Mapping[str, list[tuple[str, ...]]],
+    broad: float,
 ) -> _Canvas:
     """Put the groups of all sides around the middle, which holds the nodes of ``kind``."""
     heights = [_height(index, nodes, group) for side in (LEFT, RIGHT) for group in sides[side]]
     tallest = max([_columns(index, (kind,), nodes[kind], 0).height, *heights])
     middle = _columns(index, (kind,), nodes[kind], tallest)
-    canvas = _Canvas(index, nodes, tallest)
+    canvas = _Canvas(index, nodes, tallest, round(tallest * broad))
     canvas.put(middle, -middle.width // 2, -middle.height // 2, MIDDLE)
     for side, sign in ((LEFT, -1), (RIGHT, 1)):
         for group in sides[side]:
@@ -118,19 +125,22 @@ def _compose(
 
 
 def _height(index: Index, nodes: Mapping[str, list[int]], group: tuple[str, ...]) -> int:
-    rest = [place for kind in group[1:] for place in nodes[kind]]
-    return max(
-        _columns(index, group[:1], nodes[group[0]], 0).height, _columns(index, group[1:], rest, 0).height
-    )
+    return max(_columns(index, (kind,), nodes[kind], 0).height for kind in group)
 
 
 class _Canvas:
     """Collects zones and spots as they are put down."""
 
-    def __init__(self, index: Index, nodes: Mapping[str, list[int]], tallest: int) -> None:
-        self.index, self.nodes, self.tallest = index, nodes, tallest
+    def __init__(self, index: Index, nodes: Mapping[str, list[int]], tallest: int, broadest: int) -> None:
+        self.index, self.nodes, self.tallest, self.broadest = index, nodes, tallest, broadest
         self.spots: dict[int, Spot] = {}
         self.zones: list[Zone] = []
+
+    def scale(self) -> float:
+        """Return how large the picture is when a screen shows all of it."""
+        width = max(zone.x + zone.width for zone in self.zones) - min(zone.x for zone in self.zones)
+        height = max(zone.y + zone.height for zone in self.zones) - min(zone.y for zone in self.zones)
+        return min(SCREEN[0] / max(width, 1), SCREEN[1] / max(height + TITLE, 1))
 
     def put(self, block: _Block, x: int, y: int, side: str) -> None:
         zone, spots = block.moved(x, y, side)
@@ -139,9 +149,9 @@ class _Canvas:
 
     def columns(self, group: tuple[str, ...], side: str, sign: int, edge: int) -> None:
         """Put a group to the left or right: its first kind nearest, the others beside their partners."""
-        first = self._beside(group[:1], side, sign, edge + AISLE)
-        if group[1:]:
-            self._beside(group[1:], side, sign, edge + AISLE + first.width + SIDE_AISLE)
+        distance = edge + AISLE
+        for kind in group:
+            distance += self._beside((kind,), side, sign, distance).width + SIDE_AISLE
 
     def _beside(self, kinds: tuple[str, ...], side: str, sign: int, distance: int) -> _Block:
         """Put a column at a ``distance`` from the middle, each card near the height of its partners."""
@@ -163,16 +173,16 @@ class _Canvas:
         ]
         return sum(partners) / len(partners) if partners else None
 
-    def bands(self, kinds: list[str], side: str, sign: int) -> None:
+    def bands(self, kinds: list[str], side: str, sign: int, *, centred: bool = True) -> None:
         """Put kinds above or below, side by side, in bands as wide as the picture is so far."""
         left = min(zone.x for zone in self.zones)
         breadth = max(zone.x + zone.width for zone in self.zones) - left
-        room = max(breadth, round(self.tallest * BROAD))
+        room = max(breadth, self.broadest)
         left -= (room - breadth) // 2
         edge = HIGH_AISLE + max(zone.y + zone.height if sign > 0 else -zone.y for zone in self.zones)
         while kinds:
             band, kinds = self._band(kinds, room)
-            x = left + (room - _breadth(band)) // 2
+            x = left + (room - _breadth(band)) // 2 if centred else left
             height = max(block.height for block in band)
             for block in band:
                 self.put(block, x, edge if sign > 0 else -edge - height, side)

@@ -12,10 +12,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
+from kg.model.network import Attribute, Node
 from kg.resources import folder
 from kg.vocab.turtle import Entry, read_entries
 
 SHAPES = ("dot", "square", "diamond", "triangle", "triangleDown", "star", "hexagon", "box", "ellipse")
+
+OFFICES = {
+    "office_as_stated": "office (stated in the letter)",
+    "office_by_outside_source": "office (from an outside source, not in the letter)",
+}
+ADDRESSEE = "Addressee"
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
@@ -62,3 +69,13 @@ def _display(entry: Entry) -> Display:
         raise entry.fault(f"has spl:shape {shape!r}; use one of {', '.join(SHAPES)}")
     kind = entry.subject.removeprefix("spl:")
     return Display(kind, entry.text("spl:displayLabel"), colour, entry.integer("spl:displayOrder"), shape)
+
+
+def attributes(node: Node) -> tuple[tuple[str, Attribute], ...]:
+    """Return the attributes of a node as people read them, with the basis of an office beside its name.
+
+    An addressee without an office is said to have none in the letter, so that nobody supplies one.
+    """
+    shown = tuple((OFFICES.get(name, name.replace("_", " ")), value) for name, value in node.attributes)
+    unnamed = node.kind == ADDRESSEE and not any(name.startswith("office") for name, _ in node.attributes)
+    return (*shown, ("office", "not named in the letter")) if unnamed else shown

@@ -7,6 +7,7 @@ mandates; ``archive`` gives as many nodes as a large public archive.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from kg.model.network import Attribute, Edge, EntityGraph, Node, Quote
 
@@ -232,6 +233,7 @@ def campaign(letters: int = 5) -> EntityGraph:
     return _graph(nodes, edges)
 
 
+@cache
 def archive(letters: int, *, mandates: int = 40, companies: int = 900, states: int = 190) -> EntityGraph:
     """Return an archive in which each letter has some of many mandates and claims of its own.
 
@@ -276,12 +278,17 @@ def archive(letters: int, *, mandates: int = 40, companies: int = 900, states: i
     return _graph(nodes, edges)
 
 
-def hostile(payload: str) -> EntityGraph:
-    """Return a small graph that carries ``payload`` in every field that holds text."""
-    node = Node(f"{BASE}company/{payload}", payload, payload, ((payload, payload), ("date", payload)))
-    other = Node(f"{BASE}letter/x", "Communication", payload, (("title", payload),))
-    quote = Quote(payload, 0, 5, payload, 1)
-    edge = Edge(payload, other.id, node.id, payload, payload, "stated", payload, payload, (quote,))
-    alleged = replace(edge, id=payload + "2", certainty="alleged", label=f"alleged {payload}", date=DATE)
-    odd = replace(edge, id=payload + "3", certainty=payload, date="2020-01-01")
-    return _graph([node, other], [edge, alleged, odd])
+def hostile(*payloads: str) -> EntityGraph:
+    """Return a small graph that carries each of ``payloads`` in every field that holds text."""
+    nodes: list[Node] = []
+    edges: list[Edge] = []
+    for payload in payloads:
+        node = Node(f"{BASE}company/{payload}", payload, payload, ((payload, payload), ("date", payload)))
+        other = Node(f"{BASE}letter/x{payload}", "Communication", payload, (("title", payload),))
+        quote = Quote(payload, 0, 5, payload, 1)
+        edge = Edge(payload, other.id, node.id, payload, payload, "stated", payload, payload, (quote,))
+        alleged = replace(edge, id=payload + "2", certainty="alleged", label=f"alleged {payload}", date=DATE)
+        odd = replace(edge, id=payload + "3", certainty=payload, date="2020-01-01")
+        nodes += [node, other]
+        edges += [edge, alleged, odd]
+    return _graph(nodes, edges)

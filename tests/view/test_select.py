@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from kg.errors import ExportError, UsageError
 from kg.model.network import Edge, EntityGraph, Node
 from kg.view.index import Index
-from kg.view.select import between, ego, kind_named, letters, node_named, paths
+from kg.view.names import kind_named, node_named
+from kg.view.select import between, ego, letters, paths
 from kg.vocab.display import legend
 from tests.builders.network import campaign
 

@@ -4,25 +4,42 @@ const SIZE = 13; // pixels of the text on a card
 const LINE = 16;
 const INSET = 30; // from the left edge of a card to its text
 
-const isPart = (node) => nodes[node].whole !== undefined && folded.has(nodes[node].kind);
+// Parts stand as dots around their whole, but among groups there is no room for them.
+const isPart = (node) => nodes[node].whole !== undefined && (state.dots || !groups.length);
 
 // Map of thing to {x, y, w, h, card, lines, zone}; x and y are its middle.
 function arrange(view, room) {
   if (state.focus) return inColumns(view.nodes);
-  return new Map(view.nodes.map((node) => [node, asLaidOut(node, room)]));
+  const placed = new Map(view.nodes.map((node) => [node, asLaidOut(node, room)]).filter(([, place]) => place));
+  return withOthers(placed, view.nodes.filter((node) => !placed.has(node)));
+}
+
+// Put things without a place of their own to the right of the picture.
+function withOthers(placed, others) {
+  if (!others.length) return placed;
+  const box = placed.size ? boundsOf(placed) : { left: 0, right: 0, top: 0, bottom: 0 };
+  const cards = new Map(others.map((node) => [node, freeCard(node)]));
+  let left = box.right + 120;
+  for (const column of stack(others.sort(byKindAndName), cards, Math.max(box.bottom - box.top - 40, 520))) {
+    left = put(column, cards, left, (box.top + box.bottom) / 2, placed);
+  }
+  return placed;
 }
 
 function asLaidOut(node, room) {
-  const { x, y, whole } = nodes[node];
-  if (isPart(node)) return dot(nodes[whole].x * room + x, nodes[whole].y * room + y, 6);
-  if (data.style === "dots") return dot(x, y, Math.min(5 + Math.sqrt(incident[node].length), 18));
+  const { x, y, dot, whole } = nodes[node];
+  if (state.dots) return dot && (isPart(node) ? around(nodes[whole].dot, dot) : dotAt(dot[0], dot[1], Math.min(5 + Math.sqrt(incident[node].length), 18)));
+  if (x === undefined) return null;
+  if (isPart(node)) return around([nodes[whole].x * room, nodes[whole].y * room], [x, y]);
   return cardAt(x * room, y * room, nodes[node].width, nodes[node].height, node);
 }
 
-const dot = (x, y, r) => ({ x, y, w: 2 * r, h: 2 * r, card: false });
+const around = (whole, offset) => dotAt(whole[0] + offset[0], whole[1] + offset[1], 6);
+
+const dotAt = (x, y, r) => ({ x, y, w: 2 * r, h: 2 * r, card: false });
 
 function cardAt(x, y, w, h, node) {
-  const lines = wrap(nodes[node].label, w - INSET - 8, SIZE, 400, Math.max(1, Math.round((h - 12) / LINE)));
+  const lines = wrap(nameOf(node), w - INSET - 8, SIZE, nodes[node].strong ? 600 : 400, Math.max(1, Math.round((h - 12) / LINE)));
   return { x, y, w, h, card: true, lines, zone: nodes[node].zone };
 }
 
@@ -30,7 +47,7 @@ function cardAt(x, y, w, h, node) {
 const HEIGHTS = [260, 380, 520, 680, 860, 1080, 1350, 1700, 2200, 3000];
 
 function inColumns(list) {
-  const cards = new Map(list.map((node) => [node, focusCard(node)]));
+  const cards = new Map(list.map((node) => [node, freeCard(node)]));
   const sorted = [...list].sort(byKindAndName);
   const tries = HEIGHTS.map((tallest) => columnsOf(sorted, cards, tallest));
   return tries.reduce((best, next) => (fitScale(next) > fitScale(best) * 1.02 ? next : best));
@@ -41,18 +58,19 @@ function columnsOf(sorted, cards, tallest) {
   let left = 0;
   for (const distance of [...new Set(state.focus.nodes.values())].sort((a, b) => a - b)) {
     for (const column of stack(sorted.filter((node) => state.focus.nodes.get(node) === distance), cards, tallest)) {
-      put(column, cards, left, placed);
-      left += Math.max(...column.map((node) => cards.get(node).w), 0) + 56;
+      left = put(column, cards, left, 0, placed);
     }
     left += 90;
   }
   return placed;
 }
 
-function focusCard(node) {
-  const long = nodes[node].label.length > 60;
-  const width = long ? 290 : Math.min(Math.max(textWidth(nodes[node].label, SIZE, 400) + INSET + 12, 90), 230);
-  const lines = wrap(nodes[node].label, width - INSET - 8, SIZE, 400, long ? 5 : 3);
+function freeCard(node) {
+  const { label, strong } = nodes[node];
+  const weight = strong ? 600 : 400;
+  const long = label.length > 60;
+  const width = long ? 290 : Math.min(Math.max(textWidth(label, SIZE, weight) + INSET + 12, 90), 230);
+  const lines = wrap(label, width - INSET - 8, SIZE, weight, long ? 5 : 3);
   return { w: width, h: 12 + LINE * lines.length, card: true, lines, zone: nodes[node].zone };
 }
 
@@ -79,16 +97,19 @@ function stack(level, cards, tallest) {
   return columns;
 }
 
-function put(column, cards, left, placed) {
+// Put a column of cards down with its middle at a height, and return where the next one may start.
+function put(column, cards, left, middle, placed) {
   const gaps = column.map((node, i) => gapBefore(column.slice(0, i), node));
   const height = column.reduce((sum, node, i) => sum + gaps[i] + cards.get(node).h, 0);
-  let top = -height / 2;
+  const w = Math.max(...column.map((node) => cards.get(node).w), 0);
+  let top = middle - height / 2;
   column.forEach((node, i) => {
     const card = cards.get(node);
     top += gaps[i];
-    placed.set(node, { ...card, x: left + card.w / 2, y: top + card.h / 2, zone: `${left}/${nodes[node].kind}` });
+    placed.set(node, { ...card, w, x: left + w / 2, y: top + card.h / 2, zone: `${left}/${nodes[node].kind}` });
     top += card.h;
   });
+  return left + w + 56;
 }
 
 // The rectangles of the zones, each with the kinds in it and how many there are.
@@ -102,7 +123,7 @@ function zonesOf(places) {
     zone.right = Math.max(zone.right, place.x + place.w / 2);
     zone.top = Math.min(zone.top, place.y - place.h / 2);
     zone.bottom = Math.max(zone.bottom, place.y + place.h / 2);
-    zone.kinds.set(nodes[node].kind, (zone.kinds.get(nodes[node].kind) || 0) + 1);
+    zone.kinds.set(nodes[node].kind, (zone.kinds.get(nodes[node].kind) || 0) + (view.inside.get(node)?.length ?? 1));
   }
   return [...zones.values()];
 }

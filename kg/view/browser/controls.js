@@ -5,20 +5,13 @@ const say = (text) => { byId("said").textContent = text; };
 
 function fillKinds() {
   const present = data.kinds.map((_, kind) => kind).filter((kind) => kindTotals[kind]);
-  byId("kinds").replaceChildren(...present.map((kind) => make("li", {}, kindLabel(kind), ...thinButton(kind))));
+  byId("kinds").replaceChildren(...present.map((kind) => make("li", {}, kindLabel(kind))));
 }
 
 function kindLabel(kind) {
   const box = checkbox(state.kinds.has(kind), (on) => toggle(state.kinds, kind, on), `kind-${kind}`);
   const count = make("span", { class: "count" }, String(kindTotals[kind]));
   return make("label", {}, box, shapeIcon(data.kinds[kind], 18), make("span", { class: "text" }, data.kinds[kind].label), count);
-}
-
-function thinButton(kind) {
-  if (!nodes.some((node) => node.kind === kind && node.thin)) return [];
-  const all = state.full.has(kind);
-  const act = () => { toggle(state.full, kind, !all); fillKinds(); };
-  return [make("button", { type: "button", onclick: act }, all ? "only the most linked" : "show all")];
 }
 
 function checkbox(checked, onChange, id) {
@@ -54,13 +47,13 @@ function lineIcon(id) {
 
 function showCounts() {
   const seen = data.kinds.map(() => 0);
-  view.nodes.forEach((node) => { seen[nodes[node].kind] += 1; });
+  view.things.forEach((node) => { seen[nodes[node].kind] += 1; });
   document.querySelectorAll("#kinds li").forEach((item) => {
     const kind = Number(item.querySelector("input").id.slice(5));
     item.querySelector("input").checked = state.kinds.has(kind);
-    item.querySelector(".count").textContent = seen[kind] === kindTotals[kind] || !seen[kind] ? kindTotals[kind].toLocaleString("en") : `${seen[kind].toLocaleString("en")} of ${kindTotals[kind].toLocaleString("en")}`;
+    item.querySelector(".count").textContent = seen[kind] === kindTotals[kind] || !(seen[kind] || state.kinds.has(kind)) ? kindTotals[kind].toLocaleString("en") : `${seen[kind].toLocaleString("en")} of ${kindTotals[kind].toLocaleString("en")}`;
   });
-  byId("counts").textContent = `${plural(view.nodes.length, "thing")} and ${plural(view.links.length, "link")} shown, of ${nodes.length.toLocaleString("en")} and ${links.length.toLocaleString("en")}`;
+  byId("counts").textContent = `${plural(view.things.length, "thing")} and ${plural(view.links.length, "link")} shown, of ${things.length.toLocaleString("en")} and ${links.length.toLocaleString("en")}`;
 }
 
 // Dates: months from the first letter to the last
@@ -90,12 +83,20 @@ function fillDates() {
   showMonths();
 }
 
+const THUMB = 24; // pixels across a handle
+
 function showMonths() {
   for (const id of ["from", "until"]) {
     const text = monthName(months[byId(id).value]);
     byId(`${id}-text`).textContent = text;
     byId(id).setAttribute("aria-valuetext", text);
   }
+  const share = (id) => Number(byId(id).value) / (months.length - 1);
+  const reach = byId("from").clientWidth - THUMB; // the middle of a handle stays half its width inside
+  byId("span").style.left = `${THUMB / 2 + share("from") * reach}px`;
+  byId("span").style.right = `${THUMB / 2 + (1 - share("until")) * reach}px`;
+  // Where both handles stand at the end, the first must be the one on top, or neither could move.
+  byId("from").style.zIndex = share("from") > 0.5 ? 1 : 0;
   drawMonths();
 }
 
@@ -126,12 +127,18 @@ function moveDates(moved) {
 
 function showNotice() {
   const note = byId("notice");
-  const thinned = !state.focus && data.kinds.some((_, kind) => state.kinds.has(kind) && !state.full.has(kind) && nodes.some((node) => node.thin && node.kind === kind));
-  const text = state.focus?.text ?? (thinned ? "A large graph: the most linked things of each kind are shown. Search finds all of them." : "");
+  const [text, label, act] = noticed();
   note.hidden = !text;
   note.parentElement.classList.toggle("noted", Boolean(text));
-  const back = state.focus ? [make("button", { type: "button", onclick: leaveFocus }, "Back to all")] : [];
-  note.replaceChildren(make("span", {}, text), ...back);
+  note.replaceChildren(make("span", {}, text), ...(act ? [make("button", { type: "button", onclick: act }, label)] : []));
+}
+
+// What there is to say about the picture, and the way back from it.
+function noticed() {
+  if (state.focus) return [state.focus.text, "Back to all", leaveFocus];
+  if (state.revealed.size) return [`${plural(state.revealed.size, "thing")} added`, "Take away", takeAway];
+  if (groups.length && !state.dots) return ["Many things: stacked cards stand for several. Double-click a card to see what is in it."];
+  return [""];
 }
 
 // Light and dark

@@ -2,15 +2,19 @@
 
 const looks = { hover: -1, cursor: -1, near: null, badges: new Map() };
 
+const TITLE_WIDTH = 420;
+const titleOf = (kind, count) => `${data.kinds[kind].label} · ${count.toLocaleString("en")}`;
+const titleWidth = (zone) => Math.min(TITLE_WIDTH, Math.max(...[...zone.kinds].map((entry) => textWidth(titleOf(...entry), 12.5, 600))));
+
 function drawZones(pen, zones) {
   for (const zone of zones) {
     const kinds = [...zone.kinds].sort((a, b) => a[0] - b[0]);
     let y = zone.top - 14 - 16 * (kinds.length - 1);
     for (const [kind, count] of kinds) {
-      const { label, colour, shape } = data.kinds[kind];
+      const { colour, shape } = data.kinds[kind];
       drawShape(pen, shape, zone.left + 6, y, 5, { fill: visible(colour) });
-      const text = shorten(`${label} · ${count}`, roomRight(zone, zones), 12.5, 600);
-      pen.text(text, zone.left + 18, y, { size: 12.5, weight: 600, colour: paint.soft });
+      const text = shorten(titleOf(kind, count), roomRight(zone, zones), 12.5, 600);
+      pen.text(text, zone.left + 18, y, { size: 12.5, weight: 600, colour: paint.soft, halo: 4 });
       y += 16;
     }
   }
@@ -19,7 +23,7 @@ function drawZones(pen, zones) {
 // How far a title may run before it meets the title of the next zone.
 function roomRight(zone, zones) {
   const rivals = zones.filter((other) => other.left > zone.left && Math.abs(other.top - zone.top) < 50);
-  return Math.min(420, ...rivals.map((other) => other.left - zone.left - 30));
+  return Math.min(TITLE_WIDTH, ...rivals.map((other) => other.left - zone.left - 30));
 }
 
 function drawNode(pen, node, place) {
@@ -35,9 +39,11 @@ function drawCard(pen, node, { x, y, w, h, lines }, fade) {
   const ink = strong ? onTop(colour) : paint.ink;
   const chosen = state.selected === node;
   const left = x - w / 2;
+  const outline = mix(visible(colour), paint.panel, 0.45);
+  if (isGroup(node)) [5, 2.5].forEach((behind) => pen.box(left + behind, y - h / 2 - behind, w - behind, h, 6, { fill: paint.panel, stroke: outline, fade }));
   if (fade < 1) pen.box(left, y - h / 2, w, h, 6, { fill: paint.paper });
   pen.box(left, y - h / 2, w, h, 6, {
-    fill, stroke: chosen || looks.hover === node ? paint.accent : mix(visible(colour), paint.panel, 0.45),
+    fill, stroke: chosen || looks.hover === node ? paint.accent : outline,
     width: chosen ? 3 : 1, dash: onlyAlleged[node] ? [4, 3] : [], fade,
   });
   drawShape(pen, shape, left + 16, y, 6, { fill: strong ? ink : visible(colour), fade });
@@ -109,8 +115,8 @@ function lineLook(line) {
   return {
     colour: line.alleged ? paint.alleged : near ? paint.accent : lineColour(line),
     dash: dashOf(certaintyOf(best).id),
-    width: Math.min(1 + Math.log2(line.links.length) * 0.45, 4) + (near ? 0.8 : 0),
-    fade: looks.near ? (near ? 1 : 0.07) : line.alleged ? 0.75 : data.style === "dots" && !state.focus ? 0.32 : 0.42,
+    width: Math.min(1 + Math.log2(line.links.length) * 0.45, line.alleged ? 2 : 6) + (near ? 0.8 : 0),
+    fade: looks.near ? (near ? 1 : 0.07) : line.alleged ? 0.75 : 0.42 * Math.min(1, Math.max(0.35, Math.sqrt(500 / view.lines.size))),
     near,
   };
 }
@@ -129,10 +135,11 @@ const MOST_TEXTS = 25; // lines at a chosen thing, beyond which their texts woul
 
 function drawTexts(pen, lines, places, scale) {
   const size = Math.max(10.5, 8.5 / scale);
+  const written = new Set(); // where a text stands already
   const rings = new Map(); // the lowest alleged part of each whole, and how many there are
   for (const line of lines) {
     const part = [line.to, line.from].find((node) => isPart(node) && !places.get(node).card);
-    if (part === undefined) drawLineText(pen, line, places, size);
+    if (part === undefined) drawLineText(pen, line, places, size, written);
     else if (line.alleged && !looks.near) {
       const { low = -Infinity, count = 0 } = rings.get(nodes[part].whole) ?? {};
       rings.set(nodes[part].whole, { low: Math.max(low, places.get(part).y), count: count + (nodes[part].whole === line.from) });
@@ -143,7 +150,7 @@ function drawTexts(pen, lines, places, scale) {
   });
 }
 
-function drawLineText(pen, line, places, size) {
+function drawLineText(pen, line, places, size, written) {
   const text = lineText(line);
   if (!text) return;
   const far = line.from === state.selected || (line.to !== state.selected && !onlyAlleged[line.from]) ? line.to : line.from;
@@ -153,14 +160,18 @@ function drawLineText(pen, line, places, size) {
   const upright = isUpright(line) || gap < 0;
   if (!line.alleged && !upright && gap < width + 12) return;
   const colour = line.alleged ? paint.alleged : paint.ink;
-  pen.text(text, ...besideEnd(end, start, upright, width, size), { size, align: "center", colour, halo: size / 3 });
+  const at = besideEnd(end, start, upright, width, size);
+  if (!written.has(`${at} ${text}`)) pen.text(text, ...at, { size, align: "center", colour, halo: size / 3 });
+  written.add(`${at} ${text}`);
 }
 
 // The text of a line stands before the thing it leads to, outside its card.
 function besideEnd(end, start, upright, width, size) {
   const side = upright ? Math.sign(start.y - end.y) : Math.sign(start.x - end.x);
-  return upright ? [end.x, end.y + side * (end.h / 2 + size)] : [end.x + side * (end.w / 2 + width / 2 + 5), end.y];
+  return upright ? [end.x, end.y + side * (end.h / 2 + size + (side < 0 && isBelowTitle(end) ? TITLE : 0))] : [end.x + side * (end.w / 2 + width / 2 + 5), end.y];
 }
+
+const isBelowTitle = (place) => zones.some((zone) => place.card && zone.top === place.y - place.h / 2 && zone.left <= place.x && place.x <= zone.right);
 
 function lineText(line) {
   if (!line.alleged && !(isNear(line) && looks.near.size <= MOST_TEXTS)) return "";

@@ -15,9 +15,11 @@ function make(name, attributes = {}, ...children) {
 
 function showFacts(node) {
   const close = make("button", { type: "button", "aria-label": "Close", onclick: () => choose(-1) }, "✕");
-  const head = make("header", {}, make("div", {}, kindLine(node), make("h2", {}, nodes[node].label)), close);
+  const head = make("header", {}, make("div", {}, kindLine(node), make("h2", {}, nameOf(node))), close);
   const focused = panel.contains(document.activeElement);
-  panel.replaceChildren(head, ...warning(node), properties(node), actions(node), ...factGroups(node));
+  const content = isGroup(node) ? [membersOf(node)] : [properties(node), ...factGroups(node)];
+  content.splice(1, 0, actions(node));
+  panel.replaceChildren(head, ...warning(node), ...content);
   panel.hidden = false;
   panel.scrollTop = 0;
   if (focused) panel.focus({ preventScroll: true });
@@ -47,16 +49,38 @@ function showValue(value) {
 }
 
 function actions(node) {
-  const hidden = hiddenNeighbours(node, view.shown);
   const add = (label, act) => make("button", { type: "button", onclick: act }, label);
-  const list = [];
-  if (hidden.length) list.push(add(`Show ${hidden.length.toLocaleString("en")} more next to it`, () => expand(node)));
+  const list = expandLabel(node) ? [add(expandLabel(node), () => expand(node))] : [];
+  if (isGroup(node)) return make("div", { class: "actions" }, ...list);
   for (const depth of [1, 2, 3]) {
     const label = depth === 1 ? "Only what is next to it" : `Within ${depth} links`;
     list.push(add(label, () => focusAndShow(node, depth)));
   }
   list.push(add("Connect with …", () => startConnection(node)));
   return make("div", { class: "actions" }, ...list);
+}
+
+function expandLabel(node) {
+  const hidden = hiddenBehind(node).length;
+  const count = hidden > MOST_ADDED ? `${MOST_ADDED} of ${hidden.toLocaleString("en")}` : String(hidden);
+  return !hidden ? "" : isGroup(node) ? `Show ${count} as cards` : `Show ${count} more next to it`;
+}
+
+// What a group stands for now.
+function membersOf(group) {
+  const section = make("section", {}, make("h3", {}, "In this group"));
+  const entry = (node) => make("div", { class: "fact" }, make("button", { type: "button", class: "end", onclick: () => choose(node) }, nodes[node].label));
+  return listed(section, view.inside.get(group) ?? [], entry);
+}
+
+// Add entries to a section, the first of them at once and the rest on demand.
+function listed(section, items, entry) {
+  section.append(...items.slice(0, MOST_FACTS).map(entry));
+  const rest = items.slice(MOST_FACTS);
+  if (!rest.length) return section;
+  const more = make("button", { type: "button", onclick: () => more.replaceWith(...rest.map(entry)) }, `Show ${rest.length.toLocaleString("en")} more`);
+  section.append(more);
+  return section;
 }
 
 function factGroups(node) {
@@ -73,15 +97,9 @@ function factGroups(node) {
 
 function factGroup(group, node) {
   const title = group.outward ? group.label : `← ${group.label}`;
-  const name = make("h3", {}, title, make("span", { class: "count" }, String(group.links.length)));
+  const name = make("h3", {}, title, make("span", { class: "count" }, group.links.length.toLocaleString("en")));
   if (group.links.some(isAlleged)) name.classList.add("alleged");
-  const section = make("section", {}, name, ...group.links.slice(0, MOST_FACTS).map((index) => fact(index, node)));
-  const rest = group.links.slice(MOST_FACTS);
-  if (rest.length) {
-    const more = make("button", { type: "button", onclick: () => more.replaceWith(...rest.map((index) => fact(index, node))) }, `Show ${rest.length} more`);
-    section.append(more);
-  }
-  return section;
+  return listed(make("section", {}, name), group.links, (index) => fact(index, node));
 }
 
 function fact(index, node) {

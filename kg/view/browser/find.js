@@ -72,5 +72,5 @@ function take(box, at) {
 function chosenIn(box) {
   if (box.node >= 0) return box.node;
   const typed = fold(box.field.value.trim());
-  return typed ? nodes.findIndex((node) => fold(node.label) === typed) : -1;
+  return typed ? things.findIndex((node) => fold(nodes[node].label) === typed) : -1;
 }

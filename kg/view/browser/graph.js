@@ -5,6 +5,12 @@ const data = read("data");
 const nodes = read("nodes");
 const links = read("links");
 
+// Things come first in the list, then the groups that stand for many of them.
+const isGroup = (node) => nodes[node].members !== undefined;
+const things = nodes.map((_, node) => node).filter((node) => !isGroup(node));
+const groups = nodes.map((_, node) => node).filter(isGroup);
+const groupOf = new Map(groups.flatMap((group) => nodes[group].members.map((member) => [member, group])));
+
 const kindOf = (node) => data.kinds[nodes[node].kind];
 const certaintyOf = (link) => data.certainties[links[link].certainty];
 const isAlleged = (link) => certaintyOf(link).id === "alleged";
@@ -18,14 +24,15 @@ links.forEach((link, index) => {
 
 const folded = new Set();
 const kindTotals = data.kinds.map(() => 0);
-nodes.forEach((node) => { kindTotals[node.kind] += 1; });
+things.forEach((node) => { kindTotals[nodes[node].kind] += 1; });
 data.kinds.forEach((kind, index) => { if (kind.folded) folded.add(index); });
 
 // A thing whose every link is alleged is itself only alleged.
 const onlyAlleged = nodes.map((_, node) => incident[node].length > 0 && incident[node].every(isAlleged));
+groups.forEach((group) => { onlyAlleged[group] = nodes[group].members.every((member) => onlyAlleged[member]); });
 
 // The page names a thing in its address by its IRI without what all IRIs have in common.
-const stem = nodes.length > 1 ? commonStem(nodes.map((node) => node.iri)) : "";
+const stem = things.length > 1 ? commonStem(things.map((node) => nodes[node].iri)) : "";
 
 function commonStem(iris) {
   let common = iris[0];
@@ -40,7 +47,10 @@ function nodeAt(address) {
   return nodes.findIndex((node) => node.iri === name || node.iri === stem + name);
 }
 
-const addressOf = (node) => "#" + encodeURIComponent(nodes[node].iri.slice(stem.length)).replace(/%2F/g, "/");
+function addressOf(node) {
+  const { iri } = nodes[node];
+  return "#" + encodeURIComponent(isGroup(node) ? iri : iri.slice(stem.length)).replace(/%2F/g, "/");
+}
 
 // Words without case and diacritics, for search.
 const UNMARKED = { "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "’": "'" };
@@ -48,7 +58,7 @@ const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(
 
 let searchable = null;
 function search(words, most) {
-  searchable ??= nodes.map((node) => fold([node.label, ...node.attributes.map(([, value]) => String(value))].join(" ")));
+  searchable ??= things.map((node) => fold([nodes[node].label, ...nodes[node].attributes.map(([, value]) => String(value))].join(" ")));
   const wanted = fold(words).split(/\s+/).filter(Boolean);
   if (!wanted.length) return [];
   const found = [];

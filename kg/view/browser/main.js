@@ -1,23 +1,25 @@
 // Joins the parts: every choice of the reader ends in refresh() or choose().
 
 function refresh({ fit = false } = {}) {
-  const stretched = showPicture(currentView());
+  const before = boundsOf(places);
+  showPicture(currentView());
   if (state.selected >= 0 && !view.shown[state.selected]) choose(-1);
   if (state.selected >= 0) showFacts(state.selected);
   showCounts();
   showNotice();
   if (state.table) showTable();
-  if (fit || stretched) seeAll(true);
+  if (fit || outgrown(before)) seeAll(true);
+}
+
+// Whether the picture has become larger than it was.
+function outgrown(before) {
+  const now = boundsOf(places);
+  return places.size > 0 && (now.left < before.left || now.top < before.top || now.right > before.right || now.bottom > before.bottom);
 }
 
 function choose(node, { focusPanel = true } = {}) {
-  const before = state.selected;
+  if (node >= 0 && !view.shown[node]) bringIn(node);
   state.selected = node;
-  if (node >= 0 && !view.shown[node]) {
-    if (state.focus) leaveFocus();
-    reveal([node]);
-    refresh();
-  }
   if (node < 0) {
     if (panel.contains(document.activeElement)) frame.focus({ preventScroll: true });
     panel.hidden = true;
@@ -26,23 +28,40 @@ function choose(node, { focusPanel = true } = {}) {
     bringIntoView(node);
     looks.cursor = -1;
     if (focusPanel) panel.focus({ preventScroll: true });
-    say(`${kindOf(node).label}: ${nodes[node].label}. ${plural(incident[node].length, "link")}.`);
+    say(spoken(node));
   }
   setAddress(node);
-  showChoice(before);
+  showChoice();
 }
+
+// Show what is hidden: a thing is added to the picture, a group needs the picture it belongs to.
+function bringIn(node) {
+  if (state.focus) leaveFocus();
+  if (isGroup(node)) startAgain();
+  else if (!view.shown[node]) state.revealed.add(node);
+  refresh();
+}
+
+const spoken = (node) => `${kindOf(node).label}: ${nameOf(node)}. ${isGroup(node) ? "A group." : `${plural(incident[node].length, "link")}.`}`;
 
 function setAddress(node) {
   const address = node < 0 ? "#" : addressOf(node);
   if (location.hash !== address) history.replaceState(null, "", address);
 }
 
+const MOST_ADDED = 120; // things that one step may add to the picture
+
 function expand(node) {
-  const hidden = hiddenNeighbours(node, view.shown);
-  if (state.focus) hidden.forEach((other) => { state.focus.nodes.set(other, state.focus.nodes.get(node) + 1); state.kinds.add(nodes[other].kind); });
-  else reveal(hidden);
+  const added = hiddenBehind(node).slice(0, MOST_ADDED);
+  if (state.focus) added.forEach((other) => { state.focus.nodes.set(other, (state.focus.nodes.get(node) ?? 0) + 1); state.kinds.add(nodes[other].kind); });
+  else added.forEach((other) => state.revealed.add(other));
   refresh();
-  say(`${plural(hidden.length, "thing")} added`);
+  say(`${plural(added.length, "thing")} added`);
+}
+
+function takeAway() {
+  state.revealed.clear();
+  refresh({ fit: true });
 }
 
 function focusAndShow(node, depth) {
@@ -60,6 +79,16 @@ function leaveFocus() {
   if (kindsBefore) state.kinds = kindsBefore;
   kindsBefore = null;
   refresh({ fit: true });
+}
+
+// A page made for a question opens with its answer.
+function openFocus() {
+  const own = things.filter((node) => !nodes[node].beside).length;
+  if (!data.focus || own > MOST_IN_FOCUS) return;
+  const [start, end] = data.focus.iris.map((iri) => nodes.findIndex((node) => node.iri === iri));
+  keepKinds();
+  if (end === undefined) focusOn(start, data.focus.depth);
+  else connect(start, end);
 }
 
 function startConnection(node) {
@@ -85,14 +114,19 @@ function tell(text) {
   say(text);
 }
 
-function showAs(table) {
-  state.table = table;
-  byId("as-network").setAttribute("aria-pressed", String(!table));
-  byId("as-table").setAttribute("aria-pressed", String(table));
-  board.hidden = !table;
-  frame.hidden = table;
-  document.querySelector(".zoom").hidden = table;
-  if (table) showTable();
+// Show the network, with groups or with every thing as a dot, or the table of what it shows.
+function showAs(way) {
+  const dots = way === "dots" || (way === "table" && state.dots);
+  const changed = dots !== state.dots;
+  Object.assign(state, { dots, table: way === "table" });
+  for (const name of ["network", "dots", "table"]) byId(`as-${name}`).setAttribute("aria-pressed", String(name === way));
+  board.hidden = !state.table;
+  frame.hidden = state.table;
+  document.querySelector(".zoom").hidden = state.table;
+  if (changed) {
+    if (state.focus) leaveFocus();
+    refresh({ fit: true });
+  } else if (state.table) showTable();
 }
 
 // Keys on the picture: arrows go to the nearest thing in that direction.
@@ -120,7 +154,7 @@ function moveCursor(direction) {
   network.redraw();
   const place = places.get(next);
   showTip(next, network.canvasToDOM({ x: place.x, y: place.y + place.h / 2 }));
-  say(`${kindOf(next).label}: ${nodes[next].label}. ${plural(incident[next].length, "link")}.`);
+  say(spoken(next));
 }
 
 const firstNode = () => view.nodes.reduce((best, node) => (best < 0 || nodes[node].kind < nodes[best].kind ? node : best), -1);
@@ -157,7 +191,7 @@ document.addEventListener("keydown", (event) => {
 
 function showTip(node, at) {
   const tip = byId("tip");
-  tip.textContent = `${kindOf(node).label}: ${nodes[node].label}`;
+  tip.textContent = `${kindOf(node).label}: ${nameOf(node)}`;
   tip.hidden = false;
   tip.style.left = `${Math.min(at.x + 14, frame.clientWidth - tip.offsetWidth - 8)}px`;
   tip.style.top = `${Math.min(at.y + 16, frame.clientHeight - tip.offsetHeight - 8)}px`;
@@ -183,8 +217,8 @@ network.on("dragEnd", ({ nodes: moved }) => {
 byId("zoom-in").addEventListener("click", () => zoom(1.3));
 byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
 byId("zoom-all").addEventListener("click", () => seeAll(true));
-byId("as-network").addEventListener("click", () => showAs(false));
-byId("as-table").addEventListener("click", () => showAs(true));
+for (const way of ["network", "dots", "table"]) byId(`as-${way}`).addEventListener("click", () => showAs(way));
+byId("as-dots").hidden = !data.dots;
 byId("connect").addEventListener("click", showConnection);
 byId("from").addEventListener("input", () => moveDates("from"));
 byId("until").addEventListener("input", () => moveDates("until"));
@@ -212,8 +246,9 @@ function begin() {
   fillDates();
   fillKinds();
   fillCertainties();
+  openFocus();
   refresh();
-  showAs(false);
+  showAs("network");
   seeAll(false);
 }
 

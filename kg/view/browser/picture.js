@@ -12,22 +12,51 @@ let places = new Map();
 let zones = [];
 let room = 1; // by how much the picture is stretched for the parts around their wholes
 
-const FULL_CARE = 1500; // lines up to which every line is redrawn when something is chosen
-
 function showPicture(next) {
   view = next;
-  const before = room;
   room = !state.focus && view.nodes.some(isPart) ? data.room : 1;
   places = arrange(view, room);
   zones = zonesOf(places);
-  looks.badges = new Map(view.nodes.map((node) => [node, hiddenNeighbours(node, view.shown).length]));
+  looks.badges = new Map(view.nodes.map((node) => [node, isGroup(node) ? 0 : hiddenBehind(node).filter((other) => view.stand[other] < 0).length]));
   looks.near = nearOf(state.selected);
   replace(points, view.nodes.map((node) => {
     const { x, y } = places.get(node);
     return { id: node, x: Math.round(x), y: Math.round(y), shape: "custom", ctxRenderer: renderer };
   }));
-  replace(strokes, [...view.lines.values()].map(stroke));
-  return room !== before;
+  showLines([...view.lines.values()]);
+}
+
+// Among dots there may be tens of thousands of lines, more than vis-network can move; those of one look are
+// drawn as one path.
+let bundles = [];
+
+function showLines(lines) {
+  const plain = state.dots && !state.focus;
+  replace(strokes, plain ? [] : lines.map(stroke));
+  bundles = plain ? bundled(lines) : [];
+}
+
+function bundled(lines) {
+  const found = new Map();
+  for (const line of lines) {
+    const look = lineLook(line);
+    const key = JSON.stringify(look);
+    if (!found.has(key)) found.set(key, { ...look, path: new Path2D() });
+    const [from, to] = [places.get(line.from), places.get(line.to)];
+    found.get(key).path.moveTo(from.x, from.y);
+    found.get(key).path.lineTo(to.x, to.y);
+  }
+  return [...found.values()].sort((a, b) => a.near - b.near);
+}
+
+function drawBundles(ctx) {
+  for (const { path, colour, dash, width, fade } of bundles) {
+    Object.assign(ctx, { strokeStyle: colour, lineWidth: width, globalAlpha: fade });
+    ctx.setLineDash(dash || []);
+    ctx.stroke(path);
+  }
+  ctx.setLineDash([]);
+  ctx.globalAlpha = 1;
 }
 
 function replace(set, items) {
@@ -51,7 +80,7 @@ function stroke(line) {
     id: line.key, from: line.from, to: line.to, width: look.width, dashes: look.dash,
     color: { color: look.colour, highlight: look.colour, hover: look.colour, opacity: look.fade, inherit: false },
     arrows: { to: { enabled: Boolean(look.near), scaleFactor: 0.5 } },
-    smooth: data.style === "cards" || state.focus
+    smooth: !state.dots || state.focus
       ? { enabled: true, type: "cubicBezier", forceDirection: isUpright(line) ? "vertical" : "horizontal", roundness: 0.45 }
       : false,
   };
@@ -67,12 +96,10 @@ function nearOf(node) {
   return near.size < view.nodes.length ? near : null;
 }
 
-// Redraw what depends on the choice of a thing; with very many lines, only those at its ends.
-function showChoice(before) {
+// Redraw what depends on the choice of a thing.
+function showChoice() {
   looks.near = nearOf(state.selected);
-  const touched = (line) => [line.from, line.to].some((end) => end === before || end === state.selected);
-  const all = [...view.lines.values()];
-  strokes.update((all.length <= FULL_CARE ? all : all.filter(touched)).map(stroke));
+  showLines([...view.lines.values()]);
   network.redraw();
 }
 
@@ -102,6 +129,7 @@ function boundsOf(list) {
     box.top = Math.min(box.top, y - h / 2 - (card ? 34 : 12));
     box.bottom = Math.max(box.bottom, y + h / 2 + 10);
   }
+  for (const zone of zonesOf(list)) box.right = Math.max(box.right, zone.left + 22 + titleWidth(zone));
   return box;
 }
 
@@ -129,7 +157,10 @@ function zoom(factor) {
   network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.03), 6), animation: motion(true) });
 }
 
-network.on("beforeDrawing", (ctx) => drawZones(canvasPen(ctx), zones));
+network.on("beforeDrawing", (ctx) => {
+  drawBundles(ctx);
+  drawZones(canvasPen(ctx), zones);
+});
 network.on("afterDrawing", (ctx) => {
   if (!view) return;
   const corner = network.DOMtoCanvas({ x: 0, y: 0 });

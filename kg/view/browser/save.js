@@ -2,17 +2,30 @@
 
 const STATEMENT = "What is marked “alleged” is reported by a letter and is not established.";
 
-function pictureSvg() {
+const EDGE = 20; // pixels around the picture and its key
+const KEY_LINE = 20;
+
+function pictureSvg(title = data.title) {
   const box = boundsOf(places);
-  const width = Math.max(box.right - box.left, 560) + 40;
-  const height = box.bottom - box.top + 104;
+  const width = Math.max(box.right - box.left, 560);
+  const key = keyRows(width);
+  const [left, top] = [box.left - EDGE, box.top - 24 - EDGE];
+  const [wide, high] = [width + 2 * EDGE, box.bottom - top + KEY_LINE * (key.length + 1) + EDGE];
   const svg = svgElement("svg", {
-    width: Math.round(width), height: Math.round(height), "font-family": FONT,
-    viewBox: [box.left - 20, box.top - 44, width, height].map((n) => n.toFixed(1)).join(" "),
+    width: Math.round(wide), height: Math.round(high), "font-family": FONT,
+    viewBox: [left, top, wide, high].map((n) => n.toFixed(1)).join(" "),
   });
   const pen = svgPen(svg);
-  pen.box(box.left - 20, box.top - 44, width, height, 0, { fill: paint.paper });
-  pen.text(data.title, box.left, box.top - 22, { size: 18, weight: 650, colour: paint.ink });
+  pen.box(left, top, wide, high, 0, { fill: paint.paper });
+  pen.text(title, box.left, box.top - 22, { size: 18, weight: 650, colour: paint.ink });
+  drawQuietly(pen);
+  key.forEach((row, i) => row.forEach((entry) => entry.draw(pen, box.left + entry.x, box.bottom + KEY_LINE * (i + 1))));
+  pen.text(STATEMENT, box.left, box.bottom + KEY_LINE * (key.length + 1), { size: 12, colour: paint.soft });
+  return svg;
+}
+
+// Draw everything without what only the screen shows: the pointer, the cursor, counts of what is hidden.
+function drawQuietly(pen) {
   const kept = { ...looks };
   Object.assign(looks, { hover: -1, cursor: -1, badges: new Map() });
   view.lines.forEach((line) => drawLine(pen, line));
@@ -21,33 +34,57 @@ function pictureSvg() {
   drawTexts(pen, view.lines.values(), places, 1);
   drawNames(pen, places, 1, { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity });
   Object.assign(looks, kept);
-  drawKey(pen, box);
-  return svg;
 }
 
 function drawLine(pen, line) {
   const look = lineLook(line);
   const [a, b] = [places.get(line.from), places.get(line.to)];
   const upright = isUpright(line);
-  const bend = data.style === "cards" || state.focus ? 0.45 : 0;
+  const bend = !state.dots || state.focus ? 0.45 : 0;
   const [dx, dy] = upright ? [0, (b.y - a.y) * bend] : [(b.x - a.x) * bend, 0];
   pen.path(`M${a.x} ${a.y}C${a.x + dx} ${a.y + dy} ${b.x - dx} ${b.y - dy} ${b.x} ${b.y}`, {
     stroke: look.colour, width: look.width, dash: look.dash || [], fade: look.fade,
   });
 }
 
-function drawKey(pen, box) {
-  let x = box.left;
-  const y = box.bottom + 22;
-  const present = [...new Set(view.nodes.map((node) => nodes[node].kind))].sort((a, b) => a - b);
-  for (const kind of present) {
-    const { label, colour, shape } = data.kinds[kind];
-    if (x + 24 + textWidth(label, 12, 400) > Math.max(box.right, box.left + 560)) break;
-    drawShape(pen, shape, x + 6, y, 5, { fill: visible(colour) });
-    pen.text(label, x + 17, y, { size: 12, colour: paint.soft });
-    x += 34 + textWidth(label, 12, 400);
+// The legend of what is drawn, kinds first and then how links are known, in rows of a width.
+function keyRows(width) {
+  const kinds = [...new Set(view.nodes.map((node) => nodes[node].kind))].sort((a, b) => a - b);
+  const known = [...new Set(view.links.map((index) => links[index].certainty))].sort((a, b) => a - b);
+  const rows = [[]];
+  let x = 0;
+  for (const entry of [...kinds.map(kindKey), ...known.map(certaintyKey)]) {
+    if (x && x + entry.width > width) {
+      rows.push([]);
+      x = 0;
+    }
+    rows.at(-1).push({ ...entry, x });
+    x += entry.width + 18;
   }
-  pen.text(STATEMENT, box.left, y + 22, { size: 12, colour: paint.soft });
+  return rows;
+}
+
+function kindKey(kind) {
+  const { label, colour, shape } = data.kinds[kind];
+  return {
+    width: 17 + textWidth(label, 12, 400),
+    draw(pen, x, y) {
+      drawShape(pen, shape, x + 6, y, 5, { fill: visible(colour) });
+      pen.text(label, x + 17, y, { size: 12, colour: paint.soft });
+    },
+  };
+}
+
+function certaintyKey(certainty) {
+  const { id } = data.certainties[certainty];
+  const colour = id === "alleged" ? paint.alleged : paint.soft;
+  return {
+    width: 32 + textWidth(id, 12, 400),
+    draw(pen, x, y) {
+      pen.path(`M${x} ${y}H${x + 26}`, { stroke: id === "alleged" ? colour : paint.edge, width: 2, dash: dashOf(id) || [] });
+      pen.text(id, x + 32, y, { size: 12, colour });
+    },
+  };
 }
 
 const svgText = () => new XMLSerializer().serializeToString(pictureSvg());
@@ -94,7 +131,7 @@ function graphmlText() {
   }
   const graph = add(root, "graph", { edgedefault: "directed" });
   const fill = (element, owner, values) => fields[owner].forEach((name, i) => add(element, "data", { key: `${owner[0]}_${name}` }, values[i]));
-  for (const node of view.nodes) fill(add(graph, "node", { id: nodes[node].iri }), "node", [nodes[node].label, kindOf(node).kind]);
+  for (const node of view.things) fill(add(graph, "node", { id: nodes[node].iri }), "node", [nodes[node].label, kindOf(node).kind]);
   view.links.forEach((index, number) => {
     const { from, to, label, kind, letter, date, quotes, iri } = links[index];
     const edge = add(graph, "edge", { id: `e${number + 1}`, source: nodes[from].iri, target: nodes[to].iri });
@@ -123,7 +160,7 @@ window.addEventListener("beforeprint", () => {
   screenTheme = document.documentElement.dataset.theme ?? "";
   document.documentElement.dataset.theme = "light";
   readPaint();
-  const content = state.table ? [...board.children].map((part) => part.cloneNode(true)) : [pictureSvg()];
+  const content = state.table ? [...board.children].map((part) => part.cloneNode(true)) : [pictureSvg("")];
   document.getElementById("print").replaceChildren(...content);
 });
 window.addEventListener("afterprint", () => {

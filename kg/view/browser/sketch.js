@@ -75,7 +75,9 @@ const clean = (text) => String(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\
 // Colours
 
 let paint = {};
+const seen = new Map(); // what visible() has found on this paper
 function readPaint() {
+  seen.clear();
   const css = getComputedStyle(document.documentElement);
   paint = Object.fromEntries(["paper", "panel", "ink", "soft", "line", "edge", "accent", "alleged"]
     .map((name) => [name, css.getPropertyValue("--" + name).trim()]));
@@ -94,8 +96,10 @@ const onTop = (fill) => (contrast(fill, "#ffffff") >= contrast(fill, "#10151b") 
 
 // The colour of a kind, moved towards the ink until it can be told from the paper.
 function visible(colour) {
+  if (seen.has(colour)) return seen.get(colour);
   let found = colour;
   for (let share = 0; share <= 1 && contrast(found, paint.panel) < 3; share += 0.1) found = mix(colour, paint.ink, share);
+  seen.set(colour, found);
   return found;
 }
 
@@ -160,7 +164,12 @@ function wrap(text, width, size, weight, most) {
 
 function shorten(line, width, size, weight) {
   if (textWidth(line, size, weight) <= width) return line;
-  let cut = [...line];
-  while (cut.length > 1 && textWidth(cut.join("") + "…", size, weight) > width) cut = cut.slice(0, -1);
-  return cut.join("") + "…";
+  const characters = [...line].slice(0, Math.ceil(width));
+  let [fits, high] = [1, characters.length];
+  while (fits < high) {
+    const middle = Math.ceil((fits + high) / 2);
+    if (textWidth(characters.slice(0, middle).join("") + "…", size, weight) <= width) fits = middle;
+    else high = middle - 1;
+  }
+  return characters.slice(0, fits).join("") + "…";
 }

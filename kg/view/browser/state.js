@@ -4,24 +4,24 @@ const MOST_IN_FOCUS = 260;
 
 const state = {
   kinds: new Set(), // kinds shown
-  full: new Set(), // kinds of which all things are shown, however many
   certainties: new Set(),
   months: null, // [first, last] as "2021-03", or null for all
-  revealed: new Set(), // things shown although their kind is not
+  revealed: new Set(), // things shown although their kind is not, or a group stands for them
   focus: null, // {nodes: Map of thing to distance, start, text} of what surrounds a thing, or joins two
   selected: -1,
+  dots: false, // whether every thing is shown, as a dot, instead of groups
   table: false,
 };
 
 function startAgain() {
   state.kinds = new Set(data.kinds.keys());
   folded.forEach((kind) => state.kinds.delete(kind));
-  state.full.clear();
   state.certainties = new Set(data.certainties.keys());
   state.months = null;
   state.revealed.clear();
   state.focus = null;
   state.selected = -1;
+  state.dots = false;
 }
 
 const inMonths = (iso) => !state.months || (iso.slice(0, 7) >= state.months[0] && iso.slice(0, 7) <= state.months[1]);
@@ -42,22 +42,44 @@ function nodePasses(node) {
 }
 
 function isListed(node) {
-  const { kind, thin } = nodes[node];
+  const { kind, beside } = nodes[node];
   if (state.focus) return state.focus.nodes.has(node) && (state.kinds.has(kind) || state.focus.nodes.get(node) === 0);
-  return state.revealed.has(node) || (state.kinds.has(kind) && (!thin || state.full.has(kind)));
+  return state.revealed.has(node) || (state.kinds.has(kind) && !beside && (state.dots || !groupOf.has(node)));
 }
 
-// What is seen now: things, links, and links gathered into one line per pair.
+// What is seen now: which nodes are drawn, the drawn node that stands for each thing (or -1), for each group
+// the things it stands for, the links, and the links gathered into one line per pair.
 function currentView() {
-  const shown = nodes.map((_, node) => isListed(node) && nodePasses(node));
-  const seen = links.map((_, index) => index).filter((i) => shown[links[i].from] && shown[links[i].to] && linkPasses(i));
-  return { shown, nodes: nodes.map((_, node) => node).filter((node) => shown[node]), links: seen, lines: gather(seen) };
+  const passes = things.map(nodePasses);
+  const shown = nodes.map((_, node) => !isGroup(node) && isListed(node) && passes[node]);
+  const stand = shown.map((seen, node) => (seen ? node : -1));
+  const inside = new Map();
+  for (const group of state.focus || state.dots ? [] : groups) {
+    const rest = state.kinds.has(nodes[group].kind) ? nodes[group].members.filter((node) => passes[node] && !shown[node]) : [];
+    rest.forEach((node) => { stand[node] = group; });
+    if (rest.length) inside.set(group, rest);
+    shown[group] = rest.length > 0;
+  }
+  const seen = links.map((_, index) => index).filter((i) => stand[links[i].from] >= 0 && stand[links[i].to] >= 0 && linkPasses(i));
+  return {
+    shown, stand, inside, links: seen, lines: gather(seen, stand),
+    nodes: nodes.map((_, node) => node).filter((node) => shown[node]),
+    things: things.filter((node) => stand[node] >= 0),
+  };
 }
 
-function gather(seen) {
+// A group is named by what its things have in common and how many it stands for now.
+function nameOf(node) {
+  if (!isGroup(node)) return nodes[node].label;
+  const size = (view.inside.get(node) ?? nodes[node].members).length.toLocaleString("en");
+  return nodes[node].label ? `${nodes[node].label} · ${size}` : `… ${size} more`;
+}
+
+function gather(seen, stand) {
   const lines = new Map();
   for (const index of seen) {
-    const { from, to } = links[index];
+    const [from, to] = [stand[links[index].from], stand[links[index].to]];
+    if (from === to && isGroup(from)) continue;
     const key = `${Math.min(from, to)}-${Math.max(from, to)}-${isAlleged(index) ? "a" : ""}`;
     if (!lines.has(key)) lines.set(key, { key, from, to, alleged: isAlleged(index), links: [] });
     lines.get(key).links.push(index);
@@ -65,11 +87,11 @@ function gather(seen) {
   return lines;
 }
 
-const hiddenNeighbours = (node, shown) =>
-  [...new Set(incident[node].filter(linkPasses).map((link) => otherEnd(link, node)))].filter((other) => !shown[other]);
-
-function reveal(list) {
-  list.forEach((node) => state.revealed.add(node));
+// What is next to a thing, or inside a group, and not drawn itself; the most linked first.
+function hiddenBehind(node) {
+  if (isGroup(node)) return view.inside.get(node) ?? [];
+  const others = new Set(incident[node].filter(linkPasses).map((link) => otherEnd(link, node)));
+  return [...others].filter((other) => !view.shown[other]).sort((a, b) => incident[b].length - incident[a].length || a - b);
 }
 
 // Everything within `depth` links of `start`, nearest first.
@@ -92,7 +114,8 @@ function focusOn(start, depth) {
   const kept = new Map([...distance].slice(0, MOST_IN_FOCUS));
   const missing = distance.size - kept.size;
   const text = `${nodes[start].label}: ${depth === 1 ? "what is next to it" : `everything within ${depth} links`}`
-    + (missing ? `. ${missing.toLocaleString("en")} more are not drawn` : "");
+    + (missing ? `. ${missing.toLocaleString("en")} more are not drawn` : "")
+    + (data.partial && [...kept].some(([node, far]) => nodes[node].beside && far < depth) ? ". The file holds only part of it" : "");
   state.focus = { nodes: kept, start, text };
 }
 

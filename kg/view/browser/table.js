@@ -7,7 +7,7 @@ const sorting = { links: [0, 1], things: [0, 1] };
 function showTable() {
   board.replaceChildren(
     tableOf("links", "Links", ["From", "Link", "To", "How it is known", "Letter", "Date", "Words"], view.links.map(linkRow)),
-    tableOf("things", "Things", ["Kind", "Name", "Links shown"], view.nodes.map(thingRow)),
+    tableOf("things", "Things", ["Kind", "Name", "Links shown"], view.things.map(thingRow)),
   );
 }
 
@@ -19,7 +19,7 @@ function linkRow(index) {
 }
 
 function thingRow(node) {
-  const count = incident[node].filter((index) => view.shown[otherEnd(index, node)] && linkPasses(index)).length;
+  const count = incident[node].filter((index) => view.stand[otherEnd(index, node)] >= 0 && linkPasses(index)).length;
   return { texts: [kindOf(node).label, nodes[node].label, String(count)], nodes: { 1: node }, alleged: onlyAlleged[node] };
 }
 

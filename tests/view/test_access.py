@@ -1,0 +1,125 @@
+"""The page for everyone: keys, touch, light and dark, and what axe finds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.builders.network import campaign
+from tests.view.conftest import Open
+from tests.view.use import counts, join, seek
+
+pytestmark = pytest.mark.browser
+
+AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
+
+# Keys
+
+
+def test_the_picture_is_used_by_keyboard(open_page: Open) -> None:
+    page = open_page(campaign()).page
+    page.locator("#picture").focus()
+    page.keyboard.press("ArrowDown")
+    first = page.inner_text("#said")
+    assert first.startswith("Letter: AL OTH 201/2023.")
+    page.keyboard.press("ArrowRight")
+    assert page.inner_text("#said").startswith("Company: Norvik Electronics AB.")
+    expect(page.locator("#tip")).to_have_text("Company: Norvik Electronics AB")
+    page.keyboard.press("ArrowLeft")
+    assert page.inner_text("#said") == first
+    page.keyboard.press("Space")
+    assert counts(page)[0] == 65 + 31
+    page.keyboard.press("Enter")
+    assert page.inner_text("#facts h2") == "AL OTH 201/2023"
+    page.keyboard.press("Escape")
+    expect(page.locator("#facts")).to_be_hidden()
+    expect(page.locator("#picture")).to_be_focused()
+    page.keyboard.press("/")
+    expect(page.locator("#search")).to_be_focused()
+
+
+def test_every_control_is_reached_by_tab_with_visible_focus(open_page: Open) -> None:
+    page = open_page(campaign()).page
+    seen = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("document.activeElement.id || document.activeElement.tagName"))
+        width = page.evaluate("parseFloat(getComputedStyle(document.activeElement).outlineWidth)")
+        assert width >= 2, seen[-1]
+        if seen[-1] == "zoom-all":
+            break
+    assert {
+        "search",
+        "as-table",
+        "theme",
+        "kind-0",
+        "path-a",
+        "path-b",
+        "connect",
+        "reset",
+        "picture",
+        "zoom-in",
+    } <= set(seen)
+
+
+def test_the_list_of_search_is_a_combobox(open_page: Open) -> None:
+    page = open_page(campaign()).page
+    field = page.locator("#search")
+    field.fill("special rapporteur")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    expect(field).to_have_attribute("aria-activedescendant", "search-options-0")
+    page.keyboard.press("ArrowDown")
+    expect(field).to_have_attribute("aria-activedescendant", "search-options-1")
+    expect(page.locator("#search-options-1")).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+
+
+# Light, dark, accessible
+
+
+@pytest.mark.parametrize(("scheme", "paper"), [("light", "rgb(251, 250, 248)"), ("dark", "rgb(18, 22, 28)")])
+def test_the_page_follows_the_system_and_the_button(open_page: Open, scheme: str, paper: str) -> None:
+    page = open_page(campaign(), scheme=scheme).page
+    colour = "getComputedStyle(document.body).backgroundColor"
+    assert page.evaluate(colour) == paper
+    expect(page.locator("#theme")).to_have_attribute("aria-pressed", str(scheme == "dark").lower())
+    page.click("#theme")
+    assert page.evaluate(colour) != paper
+    page.click("#theme")
+    assert page.evaluate(colour) == paper
+
+
+def seen_facts(page: Page) -> None:
+    seek(page, "201/2023")
+
+
+def seen_table(page: Page) -> None:
+    page.click("#as-table")
+
+
+def seen_path(page: Page) -> None:
+    join(page, "norvik", "o-lumen")
+
+
+def seen_search(page: Page) -> None:
+    page.fill("#search", "special")
+
+
+def seen_menu(page: Page) -> None:
+    page.click("#save summary")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("look", [None, seen_facts, seen_table, seen_path, seen_search, seen_menu])
+def test_axe_finds_no_fault(open_page: Open, look: object, scheme: str) -> None:
+    page = open_page(campaign(), scheme=scheme).page
+    if callable(look):
+        look(page)
+    page.evaluate(AXE)
+    found = page.evaluate(
+        "axe.run(document).then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
+    )
+    assert found == []
