@@ -18,6 +18,7 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.query.prefixes import PREFIXES
 from kg.query.tokens import tokens
 from kg.vocab.terms import XSD
 
@@ -90,7 +91,9 @@ def _date(text: str) -> ox.Literal:
 def _iri(text: str) -> ox.NamedNode:
     if not _IRI.fullmatch(text):
         raise QueryError(f"{text!r} is no IRI; copy the whole address, without < and >")
-    return ox.NamedNode(text)
+    prefix, _, rest = text.partition(":")
+    short = prefix in PREFIXES and not rest.startswith("//")
+    return ox.NamedNode(f"{PREFIXES[prefix]}{rest}" if short else text)
 
 
 KINDS: Mapping[str, Callable[[str], ox.NamedNode | ox.Literal]] = MappingProxyType(

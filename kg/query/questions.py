@@ -7,8 +7,12 @@ A file ``queries/NAME.rq`` begins with::
     # param: letter text UNDEF Reference of a letter, such as AL OTH 105/2021; all letters when left out.
     # synonyms: recipients; who was written to
 
+    # words: ?addressing spl:evidence ?span
+
 ``title`` and ``question`` are required; there is one ``param`` line for each ``VALUES ?name { default }`` of
 the query, with its kind (text, number, date, iri), its default as it stands in the query, and what it means.
+A ``words`` line is a graph pattern that leads from the variables of the query to ``?span``, the words behind
+its rows, in the letter ``?node``; one that begins with ``[parameter]`` holds only when that one is set.
 """
 
 from __future__ import annotations
@@ -56,6 +60,7 @@ class Question:
         sparql: The query, with the defaults of its parameters.
         parameters: What can be set, in the order of the file.
         synonyms: Other ways to ask for it.
+        words: Graph patterns that lead to the words behind the rows, as they stand in the file.
     """
 
     name: str
@@ -64,6 +69,7 @@ class Question:
     sparql: str
     parameters: tuple[Parameter, ...] = ()
     synonyms: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     def terms(self, settings: Mapping[str, str]) -> dict[str, ox.NamedNode | ox.Literal]:
         """Return the terms for what a user set.
@@ -160,7 +166,7 @@ def parse_question(name: str, text: str) -> Question:
         QueryError: If a ``param`` line cannot be read.
     """
     header = [match.groups() for line in text.split("\n") if (match := _HEADER.fullmatch(line.rstrip()))]
-    said = {key: value for key, value in reversed(header) if key != "param"}
+    said = {key: value for key, value in reversed(header) if key not in {"param", "words"}}
     return Question(
         name=name,
         title=said.get("title", ""),
@@ -168,6 +174,7 @@ def parse_question(name: str, text: str) -> Question:
         sparql=text,
         parameters=tuple(_parameter(name, value) for key, value in header if key == "param"),
         synonyms=tuple(filter(None, (synonym.strip() for synonym in said.get("synonyms", "").split(";")))),
+        words=tuple(value for key, value in header if key == "words"),
     )
 
 

@@ -116,6 +116,34 @@ PARAMETERS: list[tuple[str, dict[str, str], str, list[Any]]] = [
     ("ceos", {"name": "NORDFELS"}, "office", ["Managing Director"]),
     ("ceos", {"name": "ångström"}, "office", ["office not named in the letter"]),
     ("ceos", {"name": "' UNION {"}, "office", []),
+    ("ceos", {"recipient": "company:sonnfels-ag"}, "office", ["office not named in the letter"]),
+    ("companies-addressed", {"year": "2023"}, "company", ["Nordfels Lithium S.A.", "Sonnfels AG"]),
+    ("companies-addressed", {"year": "2022"}, "company", []),
+    ("companies-addressed", {"sender": "mandate:sr-torture"}, "company", []),
+    (
+        "companies-addressed",
+        {"abuse": "issue:forced-labour", "sender": "mandate:wg-business"},
+        "letters",
+        [1, 1],
+    ),
+    ("letters", {"recipient": "government:PER"}, "reference", [APPEAL]),
+    ("letters", {"signer": "person:dante-pesce", "year": "2023"}, "reference", [LETTER, SIBLING]),
+    ("letters", {"principle": "26"}, "reference", [LETTER, SIBLING]),
+    ("letters", {"norm": "https://w3id.org/sp-letters/id/instrument/iccpr"}, "type", ["AL", "AL", "UA"]),
+    (
+        "holders-by-register",
+        {"year": "2016", "sender": "mandate:sr-religion-or-belief"},
+        "person",
+        ["Ahmed Shaheed", "Heiner Bielefeldt"],
+    ),
+    ("signatures", {"recipient": "government:PER"}, "person", ["Ahmed Shaheed"]),
+    ("letters-by-year", {"during": "2022"}, "letters", [1]),
+    (
+        "shared-mandates",
+        {"first": "Sonnfels AG", "second": "Nordfels Lithium S.A."},
+        "other",
+        ["Sonnfels AG"] * 2,
+    ),
     ("principle-words", {"principle": "26"}, "letter", [LETTER, SIBLING]),
     ("principle-words", {"principle": "32"}, "letter", []),
     ("request-words", {"letter": LETTER, "number": "2"}, "separate", [1]),
@@ -146,7 +174,7 @@ def test_parameters(
     assert oxigraph_rows(store, bound) == rdflib_rows(graph, bound)
 
 
-NOTHING = {"text": "nowhere", "number": "31", "date": "1066-10-14"}
+NOTHING = {"text": "nowhere", "number": "31", "date": "1066-10-14", "iri": "https://example.org/nothing"}
 WITH_PARAMETERS = [(question, parameter.name) for question in QUESTIONS for parameter in question.parameters]
 
 
