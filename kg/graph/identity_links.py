@@ -111,6 +111,7 @@ def _register_first(letter: str) -> tuple[bool, str]:
     return letter != REGISTER, letter
 
 
-def _listed(letters: Sequence[str]) -> str:
+def _listed(found: Iterable[str]) -> str:
+    letters = sorted(found, key=_register_first)
     more = len(letters) - _SHOWN
     return ", ".join(letters[:_SHOWN]) + (f" and {more} more" if more > 0 else "")
