@@ -167,9 +167,11 @@ def company_key(name: str) -> str:
 
 
 def _with_form(text: str) -> Iterator[tuple[int, int, str]]:
+    floor = 0
     for match in _SUFFIXED.finditer(text):
-        start = _name_start(text, match.start())
+        start = _name_start(text, floor, match.start())
         name = text[start : match.start()]
+        floor = match.end("forms")
         if not name.strip() or not _is_name(name, match["forms"]):
             continue
         yield start, match.end("forms"), "form"
@@ -182,10 +184,10 @@ def _is_name(name: str, forms: str) -> bool:
     return not all(word in _NO_NAME for word in words)
 
 
-def _name_start(text: str, end: int) -> int:
-    """Walk back over the capitalised words before ``end`` and return where the name starts."""
+def _name_start(text: str, floor: int, end: int) -> int:
+    """Walk back over the capitalised words before ``end``, not beyond ``floor``, to where the name starts."""
     start, links = end, 0
-    words = list(_WORD.finditer(text, max(0, end - 120), end))
+    words = list(_WORD.finditer(text, max(floor, end - 120), end))
     expected = end
     for word in reversed(words):
         gap = text[word.end() : expected]

@@ -22,6 +22,14 @@ _NAME: Final = re.compile(
 _INITIALS: Final = re.compile(
     r"(?<=[ (])(?<!\bM\. )(?!S\. ?A\.|C\. ?V\.|R\. ?L\.|M\. [A-Z]\. ?[A-Z]\.)(?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.?),? (?:\(?(?:who|whose|qui|quien|an?|une?|aged?|âgée?s? de|de [0-9]{1,2} años|(?:an? )?[0-9]{1,2}[- ]year))"
 )
+# Relatives and the very young are named without a title: "son fils Trésor Mwamba-Kiala, âgé de 15 ans".
+_RELATIVE: Final = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]on|[Ss]a|[Ll]eurs?|[Ss]us?) (?:\w+ )?(?:wife|husband|partner|mother|father|brother|sister|son|daughter|cousin|uncle|aunt|nephew|niece|grandson|granddaughter"
+    r"|épouse|époux|mari|mère|père|frère|sœur|fils|fille|cousine?|oncle|tante|neveu|nièce|petit-fils|petite-fille|espos[oa]|marido|mujer|madre|padre|herman[oa]|hij[oa]|tí[oa]|prim[oa]|sobrin[oa]|niet[oa]),? (?=[A-ZÀ-ÖØ-Þ])"
+)
+_AGED: Final = re.compile(
+    r",? (?:\(?aged? [0-9]|\(?[0-9]{1,2}\)|(?:an? )?[0-9]{1,2}[- ]years?[- ]old|âgée? de [0-9]|de [0-9]{1,2} años)"
+)
 _PARTICLES: Final = frozenset(["de", "la", "las", "los", "del", "y", "e", "el", "al"])
 _TITLE_WORD: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Mme|Sr|Sra|Srta|M|Chief|Managing|Chair|Gerente|Director|Présidente?|Présidente?-directeur|Présidente-directrice|Presidente|Presidenta|Secretary|Minister|UN|Special|Head)\.?"
@@ -94,6 +102,7 @@ def find_persons(text: str) -> tuple[Mention, ...]:
 def _persons(text: str) -> Iterator[Mention]:
     for match in _INITIALS.finditer(text):
         yield _mention(*match.span("initials"), "")
+    yield from _relatives(text)
     for match in _TITLE.finditer(text):
         name = _name(text, match.end() + 1)
         if name is None or _is_titled_again(text, match):
@@ -109,6 +118,14 @@ def _persons(text: str) -> Iterator[Mention]:
                 break
             name = _first_of_several(text, following)
             yield _mention(*name, title)
+
+
+def _relatives(text: str) -> Iterator[Mention]:
+    """Yield the names that a word for a relative introduces; a single word only where an age follows."""
+    for match in _RELATIVE.finditer(text):
+        name = None if _TITLE.match(text, match.end()) else _name(text, match.end())
+        if name and (" " in text[slice(*name)] or _AGED.match(text, name[1])):
+            yield _mention(*name, "")
 
 
 def _is_titled_again(text: str, title: re.Match[str]) -> bool:

@@ -185,7 +185,7 @@ def _settled(record: Json, gold: Json) -> Json:
     free = {entry["number"] for entry in entries(gold, "resolutions") if entry.get("mandate") is None}
     acted_by = entries(record, "resolutions")
     cited = entries(record, "other_resolutions")
-    free -= {entry["number"] for entry in acted_by}
+    free -= {entry["number"] for entry in [*acted_by, *entries(gold, "other_resolutions")]}
     moved = [{**entry, "mandate": None} for entry in cited if entry["number"] in free]
     if not moved:
         return record

@@ -14,10 +14,10 @@ from kg.relate.reading import Reading, said, words
 from kg.vocab.register import Register
 
 _OFFICE: Final = re.compile(
-    r"\b(?:chief|officer|ceo|president|chair|chairman|chairwoman|chairperson|director|manager|managing|secretary|minister|head|partner|treasurer"
+    r"\b(?:chief|officer|ceo|president|chair|chairman|chairwoman|chairperson|director|manager|managing|secretary|minister|head|partner|treasurer|chancellor|vice-chancellor|rector|provost|dean|principal|registrar|trustee|counsel|owner|proprietor"
     r"|commissioner|ambassador|representative|governor|administrator|founder|general counsel|deputy|vice|permanent"
-    r"|président(?:e)?|directeur|directrice|pdg|ministre|gérant(?:e)?|secrétaire|administrateur|administratrice|chef|représentant(?:e)?"
-    r"|president[ea]|director(?:a)?|gerente|ministr[oa]|secretari[oa]|consejer[oa]|apoderad[oa]|representante|jef[ea])\b",
+    r"|président(?:e)?|directeur|directrice|pdg|ministre|gérant(?:e)?|secrétaire|administrateur|administratrice|chef|représentant(?:e)?|ambassad(?:eur|rice)|recteur|rectrice|doyen(?:ne)?|propriétaire"
+    r"|president[ea]|director(?:a)?|gerente|ministr[oa]|secretari[oa]|consejer[oa]|apoderad[oa]|representante|jef[ea]|embajador(?:a)?|rector(?:a)?|decan[oa]|delegad[oa]|propietari[oa]|síndic[oa])\b",
     re.IGNORECASE,
 )
 _STREET: Final = re.compile(
@@ -83,17 +83,23 @@ def _state(reference: Reference | None, register: Register) -> Said[str] | None:
 
 def _kind(reading: Reading, organisation: Said[str] | None, reference: Reference | None) -> str:
     text = " ".join(block.text for block in reading.letter.blocks)
+    if organisation is not None and _is_company(reading, organisation):
+        return "company"
     counts = {kind: len(pattern.findall(text)) for kind, pattern in _YOUR}
     if counts["company"] or counts["other"]:
         return "company" if counts["company"] >= counts["other"] else "other"
     if organisation is not None or (reference is not None and reference.target == "OTH"):
-        named = any(
-            mention.get("by") == "form"
-            for _, mention in reading.of(MentionKind.COMPANY, Part.ADDRESSEE, Part.PREAMBLE)
-        )
-        return "company" if named else "other"
+        return "other"
     salutation = " ".join(block.text for block in reading.letter.of(Part.SALUTATION))
     return "government" if _EXCELLENCY.search(salutation) else "unknown"
+
+
+def _is_company(reading: Reading, organisation: Said[str]) -> bool:
+    """Whether the organisation's name has a legal form; "Holdings" or "Group" alone is one too."""
+    return any(
+        mention.get("by") == "form" and words(block, mention.start, mention.end).spans == organisation.spans
+        for block, mention in reading.of(MentionKind.COMPANY, Part.ADDRESSEE, Part.PREAMBLE, Part.FURNITURE)
+    )
 
 
 def _persons(reading: Reading, *, with_salutation: bool) -> tuple[Addressee, ...]:
@@ -198,6 +204,8 @@ def _organisation_line(block: Block, mentions: Sequence[Mention]) -> _Line | Non
 
 def _to_rapporteur(reading: Reading) -> Addressing:
     persons = tuple(_rapporteurs(reading))
+    if len(persons) == 1 and persons[0].office is None:
+        persons = (replace(persons[0], office=_stated_role(reading)),)
     return Addressing("rapporteur", persons, _office_of_high_commissioner(reading))
 
 
@@ -223,6 +231,15 @@ def _rapporteurs(reading: Reading) -> Iterator[Addressee]:
                 yield person
 
 
+def _stated_role(reading: Reading) -> Said[str] | None:
+    """Return the one mandate that a reply's head names apart from the person, as in "To: Special Rapporteur …"."""
+    found = [
+        words(block, mention.start, mention.end)
+        for block, mention in reading.of(MentionKind.MANDATE, Part.ADDRESSEE, Part.LETTERHEAD, Part.PREAMBLE)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _is_addressed_to_experts(block: Block, mentions: Sequence[Mention]) -> bool:
     return bool(_OHCHR.search(block.text)) or any(m.kind is MentionKind.MANDATE for m in mentions)
 
@@ -237,9 +254,15 @@ def _person_before_role(block: Block, mention: Mention) -> Said[str]:
 
 
 def _mandate_office(block: Block, person: Mention, mentions: Sequence[Mention]) -> Said[str] | None:
-    below = next((line for line in _lines(block) if line.start > person.start), None)
-    if below and _ROLE_LINE.fullmatch(below.text.rstrip(",")):
-        return words(block, below.start, below.start + len(below.text.rstrip(",")))
+    lines = _lines(block)
+    # lines run together here, so that a name may seem to go on over the end of its line
+    named = min([person.end, *(line.end for line in lines if line.end > person.start)])
+    for line in lines:
+        start = max(line.start, named)
+        text = block.text[start : line.end].strip(" ,")
+        if line.end > named and _ROLE_LINE.fullmatch(text):
+            begin = block.text.index(text, start)
+            return words(block, begin, begin + len(text))
     for mandate in mentions:
         if mandate.kind is MentionKind.MANDATE and mandate.end > person.start:
             start = block.text.rfind("UN ", person.start, mandate.start + 1)

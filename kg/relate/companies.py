@@ -14,9 +14,10 @@ from kg.relate.reading import Reading, said, words
 _BODY: Final = (
     Part.INTRODUCTION, Part.ALLEGATIONS, Part.CONCERNS, Part.LEGAL, Part.REQUEST, Part.REQUESTS_CUE, Part.PROCEDURE,
 )  # fmt: skip
-_DETERMINER: Final = r"(?:,? (?:which|who|that|qui|que) (?:is|was|are|est|es|era) (?:reportedly |allegedly )?)?,? ?(?:an? |the |one of its |its |your |une |la |sa |una |su )?(?:[\w-]+ ){0,3}?"
+_NO_JOIN: Final = r"(?:(?!(?:and|et|y|e|ou|or|o|u|as|ainsi|así|to|à|a|aux?|with|avec|con) )[\w-]+ ){0,3}?"
+_DETERMINER: Final = rf"(?:,? (?:which|who|that|qui|que) (?:is|was|are|est|es|era) (?:reportedly |allegedly )?)?,? ?(?:an? |the |one of its |its |your |une |la |sa |una |su )?{_NO_JOIN}"
 _SUBSIDIARY: Final = r"(?:subsidiar(?:y|ies)|affiliates?|filiales?|filial(?:es)?|subsidiaria|subsidiairement)"
-_SUPPLIER: Final = r"(?:suppliers?|vendors?|subcontractors?|fournisseu(?:r|se)s?|sous-traitante?s?|proveedor(?:a|es|as)?|subcontratistas?|contratista)"
+_SUPPLIER: Final = r"(?:suppliers?|vendors?|subcontractors?|contractors?|service providers?|fournisseu(?:r|se)s?|sous-traitante?s?|prestataires?(?: de services)?|proveedor(?:a|es|as)?|subcontratistas?|contratistas?)"
 _AFTER: Final = (
     ("subsidiary", re.compile(rf"{_DETERMINER}(?:{_SUBSIDIARY}) (?:of|de|du|d[’'])", re.IGNORECASE)),
     ("subsidiary", re.compile(r",? (?:is |was )?(?:wholly |fully |partly |majority[- ])?(?:owned|controlled) by\b|,? (?:détenue|contrôlée) (?:\S+ )?par\b|,? (?:controlada|propiedad) (?:por|de)\b", re.IGNORECASE)),
@@ -25,13 +26,14 @@ _AFTER: Final = (
 )  # fmt: skip
 _BEFORE: Final = (
     ("parent", re.compile(rf"(?:{_SUBSIDIARY}) (?:of|de la|de l[’']|del|de|du|d[’'])(?: the| la| le| los)?(?: \w+)?(?: company| group| corporation| société| groupe| entreprise| empresa| grupo| sociedad| compañía)? ?$", re.IGNORECASE)),
-    ("parent", re.compile(r"(?:parent|holding)(?: company| corporation| firm)?,? $|(?:société|maison) mère,? $|(?:(?:empresa|casa|sociedad|compañía) )?matriz,? $", re.IGNORECASE)),
+    ("parent", re.compile(r"(?:parent|holding)(?: company| corporation| firm)?(?: of your (?:company|firm|bank|group))?,? $|(?:société|maison) mère(?: de votre (?:entreprise|société|groupe|banque))?,? $|(?:(?:empresa|casa|sociedad|compañía) )?matriz(?: de su (?:empresa|compañía|sociedad|grupo))?,? $", re.IGNORECASE)),
     ("subsidiary", re.compile(rf"(?:{_SUBSIDIARY})(?: company| [\w-]+)?(?: called| named| dénommée| denominada)?,? [“\"«]?$", re.IGNORECASE)),
     ("supplier", re.compile(rf"(?:{_SUPPLIER})(?: called| named| company)?,? [“\"«]?$|(?:sources?|sourcing|purchases?|buys?|procured?|supplied)\b[^.;]{{0,60}}\b(?:from|by) $", re.IGNORECASE)),
 )  # fmt: skip
 _SENDER: Final = re.compile(
     r"\b(?:our [Cc]ompany|[Ww]e,|notre (?:société|entreprise)|nuestra (?:empresa|compañía)),? (?:the )?$"
 )
+_JOIN: Final = re.compile(r"(?:,|,? (?:and|et|y|e))(?: of| to| de| à| a)? ")
 _RANK: Final = ("addressee", "sender", "subsidiary", "parent", "supplier", "mentioned")
 _FORMS: Final = re.compile(
     r"(?:,? (?:co|ltd|limited|inc|corp|corporation|company|plc|llc|ag|gmbh|sa|s\.a|sas|sarl|spa|nv|bv|ab|asa|as|oy|oyj|se|ltda|holdings?|group)\.?)+$",
@@ -49,8 +51,10 @@ def companies(reading: Reading, addressing: Addressing, copied: Sequence[Said[st
     sender = _sender(reading)
     if sender is not None:
         _keep(found, sender, Said("sender", sender.spans, Basis.NORMALISED))
-    for block, mention in reading.of(MentionKind.COMPANY, *_BODY):
-        _keep(found, words(block, mention.start, mention.end), _role(reading, block, mention))
+    for block, mentions in reading.blocks(*_BODY):
+        named = [mention for mention in mentions if mention.kind is MentionKind.COMPANY]
+        for mention in named:
+            _keep(found, words(block, mention.start, mention.end), _role(reading, block, mention, named))
     for name in copied:
         _keep(found, name, Said("mentioned", name.spans, Basis.NORMALISED))
     return tuple(sorted(found.values(), key=lambda company: company.role.value != "addressee"))
@@ -62,8 +66,22 @@ def _sender(reading: Reading) -> Said[str] | None:
         return None
     for parts in ((Part.SIGNATURE, Part.ADDRESSEE, Part.CLOSING), (Part.PREAMBLE, Part.LETTERHEAD)):
         for block, mention in reading.of(MentionKind.COMPANY, *parts):
-            return words(block, mention.start, mention.end)
+            start = _line_start(block, mention)
+            if mention.get("by") == "form" and start is not None:
+                return words(block, start, mention.end)
     return None
+
+
+def _line_start(block: Block, mention: Mention) -> int | None:
+    """Return where the name starts on the printed line it ends on; None when a line ends in its form.
+
+    Under a signature the lines are a name, an office and the company; on one line they run together.
+    """
+    if len(block.lines) == 1:
+        return mention.start
+    first = next((start for start, end in block.lines if start < mention.end <= end), mention.start)
+    start = max(first, mention.start)
+    return start if " " in block.text[start : mention.end].strip() else None
 
 
 def company_key(name: str) -> str:
@@ -93,9 +111,10 @@ def _same(found: dict[str, Company], key: str) -> str:
     return begun[0] if len(begun) == 1 and key else key
 
 
-def _role(reading: Reading, block: Block, mention: Mention) -> Said[str]:
+def _role(reading: Reading, block: Block, mention: Mention, named: Sequence[Mention]) -> Said[str]:
+    first = _first_of_list(block, mention, named)
     before, after = (
-        block.text[max(0, mention.start - 90) : mention.start],
+        block.text[max(0, first - 90) : first],
         block.text[mention.end : mention.end + 110],
     )
     place = block.view.spans(mention.start, mention.end)
@@ -104,10 +123,19 @@ def _role(reading: Reading, block: Block, mention: Mention) -> Said[str]:
     for role, pattern in _BEFORE:
         match = pattern.search(before)
         if match:
-            start = mention.start - len(match[0])
+            start = first - len(match[0])
             return said(block, start, mention.end, role, Basis.NORMALISED)
     for role, pattern in _AFTER:
         match = pattern.match(after)
         if match:
             return said(block, mention.start, mention.end + match.end(), role, Basis.NORMALISED)
     return Said("mentioned", place, Basis.NORMALISED)
+
+
+def _first_of_list(block: Block, mention: Mention, named: Sequence[Mention]) -> int:
+    """Return where the list begins in which a company stands: "its subsidiaries A Ltd. and B Ltd."."""
+    first = mention.start
+    for other in reversed(named):
+        if other.end <= first and _JOIN.fullmatch(block.text[other.end : first]):
+            first = other.start
+    return first

@@ -13,18 +13,24 @@ from kg.model.text import Block, Part
 from kg.relate.reading import Reading, said
 
 _PUBLICATION: Final = re.compile(
-    r"made public|publicly available|made available|published|posted|go public|rendu(?:e)?s? publique?s?|publiée?s?|mise?s? en ligne"
-    r"|(?:se harán?|será[n]?|hará[n]?) públic[oa]s?|se publicar[áa]n?|publicad[oa]s?|disponibles? en"
+    r"made public|mak(?:e|ing)\b[^.;]{0,60}\bpublic\b|publicly available|made available|published|publish|posted|go public|appear on|rendre\b[^.;]{0,60}\bpublique?s?|rendu(?:e)?s? publique?s?|publiée?s?|mise?s? en ligne"
+    r"|(?:se harán?|será[n]?|hará[n]?) públic[oa]s?|hacer(?:emos)?\b[^.;]{0,60}\bpúblic[oa]s?|se publicar[áa]n?|publicad[oa]s?|publicar(?:emos)?|disponibles? en|figurer(?:a|ont)"
 )
 _RESPONSE: Final = re.compile(
     r"(?:respon(?:se|d|ses)|repl(?:y|ies)|answers?|répond\w*|respond\w*|contest\w*|observations|comments|information|réponses?|répondre|observations|respuestas?|responder|observaciones|contest(?:ar|ación)|provide|submit|transmit|fournir|transmettre|communiquer|proporcionar|facilitar|remitir)\b"
 )
 _WITHIN: Final = re.compile(
-    r"(?:within|in|after|not later than|no later than|by|dans(?: un délai de| les)?|sous|d[’']ici|après(?: un délai de)?|en (?:un|el) plazo (?:máximo )?de|dentro de(?: un plazo de)?|en|tras|después de|a más tardar en|transcurridos)(?: a period of| the next| next| les| los próximos| le délai de| un délai de)? ?$"
+    r"(?:within|in|after|following|upon expiry of|at the end of|not later than|no later than|by|dans(?: un délai(?: maximal| maximum)? de| les)?|sous|d[’']ici|au terme d[’'](?:un délai de)?|à l[’'](?:issue|expiration) d[’'](?:un délai de)?|passé|après(?: un délai de)?|endéans|(?:en|dentro de) (?:un|el) (?:plazo|término|periodo|período) (?:máximo )?(?:no superior a|de)|dentro de(?: un plazo de)?|en|tras|después de|a más tardar en|transcurridos?|al cabo de|pasados|vencidos?)(?: (?:a|the) (?:maximum |further )?(?:period|delay|deadline|time) of| the next| next| the| les| los próximos| los| le délai de| un délai de| un plazo de| el plazo de)? ?$",
+    re.IGNORECASE,
 )
 _NOT_ASKED: Final = re.compile(
     r"\b(?:any|toute?|cualquier|toda|eventual) (?:response|reply|réponse|respuesta)\b"
 )
+_LETTER: Final = re.compile(
+    r"\b(?:letter|communication|response|reply|correspondence|appeal|concerns|press|lettre|réponse|appel|presse|carta|comunicación|respuesta|llamamiento|prensa)\b",
+    re.IGNORECASE,
+)
+_FRONTED: Final = 60  # characters before a period that opens its sentence
 _PARTS: Final = (
     Part.INTRODUCTION, Part.ALLEGATIONS, Part.CONCERNS, Part.LEGAL, Part.REQUESTS_CUE, Part.REQUEST, Part.PROCEDURE, Part.CLOSING,
 )  # fmt: skip
@@ -62,8 +68,19 @@ def _purpose(block: Block, mention: Mention) -> str:
     blanked = _NOT_ASKED.sub(lambda match: " " * len(match[0]), sentence)
     asked = [match.end() for match in _RESPONSE.finditer(blanked)]
     if public and (not asked or max(public) > max(asked)):
+        return "publication" if block.part is Part.PROCEDURE or _LETTER.search(sentence) else ""
+    if asked:
+        return "response" if _ASKED.search(sentence) else ""
+    return _purpose_behind(block.text[mention.end :]) if len(sentence) <= _FRONTED else ""
+
+
+def _purpose_behind(after: str) -> str:
+    """Tell what happens when the period opens its sentence: "Within 60 days, this letter will be made public"."""
+    stop = after.find(". ")
+    sentence = after[: stop if stop >= 0 else len(after)]
+    if _PUBLICATION.search(sentence) and _LETTER.search(sentence):
         return "publication"
-    return "response" if asked and _ASKED.search(sentence) else ""
+    return "response" if _RESPONSE.search(sentence) and _ASKED.search(sentence) else ""
 
 
 def _made(block: Block, mention: Mention, dated: Said[str] | None) -> Period:

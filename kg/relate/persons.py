@@ -18,9 +18,9 @@ _OFFICIAL: Final = (
     r"(?:(?:deputy |vice[- ]|prime |former |acting |then |regional |provincial |district |chief |investigating |presiding |public |state |federal |general )*"
     r"(?:ministers?|prosecutors?|attorneys? general|solicitor general|governors?|mayors?|judges?|magistrates?|commissioners?|inspectors?|superintendents?|sheriffs?|wardens?"
     r"|colonels?|generals?|captains?|lieutenants?|sergeants?|major|(?:government|company|police|army|ministry) spokes(?:person|man|woman)|ambassadors?|senators?|police officers?|police chiefs?|presidents? of (?:the )?(?:republic|court|senate|parliament|assembly|company|board)"
-    r"|chief executives?(?: officers?)?|ceo|chief operating officers?|managing directors?|general managers?|country managers?|site managers?|security managers?|plant managers?|chair(?:man|woman|person)? of the board|company (?:director|official|representative)s?|(?:heads?|chiefs?) of (?:the )?(?:security|police|prison|security|ministry|department|intelligence)|directors? of (?:the )?(?:prison|police|detention|company|mine|ministry|security)"
+    r"|chief executives?(?: officers?)?|ceo|chief operating officers?|managing directors?|general managers?|country managers?|site managers?|security managers?|plant managers?|chair(?:man|woman|person)? of the board|company (?:director|official|representative)s?|(?:heads?|chiefs?) of (?:the )?(?:security|police|prison|ministry|department|intelligence)|(?:line |floor |production |human resources )?(?:managers?|supervisors?|foremen|foreman|forewoman|overseers?)|directors? of (?:the )?(?:prison|police|detention|company|mine|ministry|security)"
     r"|ministres?|procureure?s?|(?:sous-)?préf(?:et|ète)s?|maires?|juges?|commissaires?|gendarmes?|généraux|capitaines?|porte-parole du (?:gouvernement|ministère)|ambassadeu(?:r|rice)s?|sénateu(?:r|rice)s?|députée?s?|directeur général|directrice générale|pdg"
-    r"|ministr[oa]s?|fiscal(?:es)?|gobernador(?:a|es)?|alcalde(?:sa)?s?|juez(?:a|ces)?|comisari[oa]s?|coronel(?:es)?|capitán|(?:portavoz|vocer[oa]) (?:del gobierno|del ministerio|de la empresa|de la policía)|jef[ea]s? de (?:la )?(?:seguridad|policía)|chefs? de la (?:sécurité|police)|gerentes?(?: general)?|director(?:a)? general|embajador(?:a)?|senador(?:a)?|diputad[oa]|procurador(?:a)?|defensor(?:a)? del pueblo"
+    r"|ministr[oa]s?|fiscal(?:es)?|gobernador(?:a|es)?|alcalde(?:sa)?s?|juez(?:a|ces)?|comisari[oa]s?|coronel(?:es)?|capitán|(?:portavoz|vocer[oa]) (?:del gobierno|del ministerio|de la empresa|de la policía)|jef[ea]s? de (?:la )?(?:seguridad|policía|línea|personal|producción|turno|planta|recursos humanos)|capata(?:z|ces)|supervisor(?:a|es|as)?|contremaîtres?|chefs? d[’']équipe|chefs? de la (?:sécurité|police)|gerentes?(?: general)?|director(?:a)? general|embajador(?:a)?|senador(?:a)?|diputad[oa]|procurador(?:a)?|defensor(?:a)? del pueblo"
     r"|special rapporteurs?|rapporteu(?:r|se)s? spéciale?s?|relator(?:a)? especial|independent experts?))"
 )
 _RELATIVE: Final = (
@@ -42,6 +42,20 @@ _AHEAD: Final = re.compile(
 )
 _SUBJECT: Final = re.compile(
     r"\b(?:information|allegations?|informations?|allégations?|información|alegaciones|denuncias)\b[^.]*\b(?:concerning|regarding|relating to|about|on|situation of|case of|cases of|concernant|relatives? (?:à|au)|au sujet|sur|situation de|cas de|en relación con|relativ[oa]s? a|sobre|situación de|caso de)\b",
+    re.IGNORECASE,
+)
+# Who decides over others, or harms them, is not the one the letter is about.
+_DECIDED: Final = re.compile(
+    r"(?:, [^,;.]{2,60})?,? (?:(?:is|was|were) (?:said|reported|alleged|believed|understood) to have |(?:allegedly|reportedly|apparently|then|later|had|has) ){0,2}"
+    r"(?:sat on the|presided over|chaired the (?:hearing|tribunal|court|panel)|ordered|authori[sz]ed|approved|countersigned|issued (?:the|an?) (?:order|permit|licen[cs]e|warrant|decree))\b"
+    r"|(?:, [^,;.]{2,60})?,? (?:aurait|avait|a) (?:ordonné|autorisé|approuvé|présidé|siégé|validé)\b"
+    r"|(?:, [^,;.]{2,60})?,? (?:habría|había|ha) (?:ordenado|autorizado|aprobado|presidido|validado)\b"
+)
+_HARMED_BY: Final = re.compile(
+    r"\b(?:beaten|struck|slapped|kicked|punched|shot|threatened|insulted|assaulted|raped|harassed|tortured|interrogated|questioned|arrested|detained|sentenced|dismissed|fired|evicted|touched|abused"
+    r"|frappée?s?|battue?s?|giflée?s?|menacée?s?|insultée?s?|agressée?s?|violée?s?|harcelée?s?|torturée?s?|interrogée?s?|arrêtée?s?|condamnée?s?|licenciée?s?"
+    r"|golpead[oa]s?|amenazad[oa]s?|insultad[oa]s?|agredid[oa]s?|violad[oa]s?|acosad[oa]s?|torturad[oa]s?|interrogad[oa]s?|detenid[oa]s?|condenad[oa]s?|despedid[oa]s?)"
+    r" (?:[\w-]+ ){0,4}?(?:by|par|por) (?:(?:the|le|la|el|un|une|una|an?|his|her|their) )?(?:[\w-]+ ){0,3}?(?:,? )?$",
     re.IGNORECASE,
 )
 _PROFESSIONAL: Final = frozenset({"Me", "Maître", "Judge", "General", "Colonel", "Captain"})
@@ -97,4 +111,5 @@ def _has_other_part(block: Block, mention: Mention) -> bool:
     title = mention.start - len(mention.get("honorific")) - 1
     before = block.text[max(0, title - _REACH) : title].rstrip() + " "
     behind = block.text[mention.end : mention.end + _REACH]
-    return bool(_BEHIND.match(behind) or _AHEAD.search(before))
+    acts = _DECIDED.match(behind) or _HARMED_BY.search(before)
+    return bool(acts or _BEHIND.match(behind) or _AHEAD.search(before))

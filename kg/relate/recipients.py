@@ -16,9 +16,9 @@ _LETTER: Final = re.compile(
     re.IGNORECASE,
 )
 _SENT: Final = re.compile(
-    r"\b(?:sent|addressed|transmitted|shared|forwarded|written|communicated|conveyed|issued"
+    r"\b(?:sent|addressed|transmitted|shared|forwarded|written|communicated|conveyed|issued|provided|delivered|copied|go(?:es)? to|(?:is|are) going to|will go to"
     r"|envoyée?s?|adressée?s?|envoyons|adressons|transmise?s?|communiquée?s?|partagée?s?"
-    r"|enviad[oa]s?|remitid[oa]s?|dirigid[oa]s?|transmitid[oa]s?|compartid[oa]s?|envía|remite|envió|remitió|dirigió|transmitió|enviamos|remitimos|enviaron|remitieron)\b",
+    r"|enviad[oa]s?|remitid[oa]s?|dirigid[oa]s?|transmitid[oa]s?|compartid[oa]s?|envía|remite|envió|remitió|dirigió|transmitió|enviamos|remitimos|enviaron|remitieron|cursad[oa]s?|con copia)\b",
     re.IGNORECASE,
 )
 _EARLIER: Final = re.compile(r"\b(?:was|were|had been) sent on\b")

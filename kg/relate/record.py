@@ -104,7 +104,8 @@ def _other_resolutions(
     """Return the resolutions that are cited, by number or by symbol, not acted by."""
     own = {(use.body, use.number.value) for use in acted_by}
     found: dict[tuple[str, str], Resolution] = {}
-    for block, mention in reading.of(MentionKind.RESOLUTION, *_CITING):
+    parts = _CITING if reading.letter.kind == "communication" else tuple(Part)
+    for block, mention in reading.of(MentionKind.RESOLUTION, *parts):
         key = (mention.get("body"), mention.value)
         if key[0] and key not in own and key not in found:
             number = said(block, mention.start, mention.end, mention.value, Basis.STATED)

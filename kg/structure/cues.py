@@ -44,7 +44,7 @@ ROLE: Final = (
 )
 HONORIFIC: Final = re.compile(
     r"(?:To: ?|À: ?|A: ?)?(?:(?:His|Her) Excellency|H\. ?E\.|S\. ?E\.|Son Excellence|Su Excelencia|Excmo|Excma"
-    r"|Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|M\.|Mme|Mlle|Monsieur|Madame|Sr|Sra|Srta|Señora?|Don|Doña)(?=[.\s])\.?\s+\w"
+    r"|The Hono?u?rable|Hon|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Ambassador|Rev|Reverend|Sheikh|Lord|Lady|Sir|Dame|M\.|Mme|Mlle|Monsieur|Madame|Sr|Sra|Srta|Señora?|Don|Doña)(?=[.\s])\.?\s+\w"
 )
 _TITLE: Final = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam|Ambassador|Messrs|Mme|Mlle|M|Sr|Sra|Srta|Dra)\b\.?"

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.model.text import Furniture, FurnitureKind, Part
+from kg.structure.addresses import set_apart
 from kg.structure.cues import HONORIFIC
 from kg.structure.join import is_hanging
 from kg.structure.paragraphs import Paragraph
@@ -53,7 +54,12 @@ _SHORT: Final = 0.6  # of the longest line
 
 def classify(paragraphs: Sequence[Paragraph], known: Sequence[Furniture]) -> tuple[Piece, ...]:
     """Give the part FURNITURE, FOOTNOTE or ADDRESSEE to what is outside the running text."""
-    separate = tuple(piece for paragraph in paragraphs for piece in _without_address_lines(paragraph))
+    separate = tuple(
+        piece
+        for paragraph in paragraphs
+        for apart in set_apart(paragraph)
+        for piece in _without_address_lines(apart)
+    )
     repeated = _repeated(separate)
     return tuple(
         Piece(paragraph, part, number=_mark(paragraph.text) if part is Part.FOOTNOTE else "")

@@ -9,6 +9,7 @@ from typing import Final
 
 from kg.errors import NotALetter
 from kg.model.text import Block, Letter, Part, Source, View
+from kg.structure.addresses import printed_lines
 from kg.structure.clean import clean
 from kg.structure.cues import ROLE
 from kg.structure.furniture import classify
@@ -66,12 +67,13 @@ def _from_start(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece
 
 def _block(piece: Piece) -> Block:
     part = piece.part or Part.FURNITURE
+    paragraph = printed_lines(piece.paragraph) if part is Part.ADDRESSEE else piece.paragraph
     return Block(
         part=part,
-        view=_printed(piece.paragraph) if part is Part.ADDRESSEE else piece.paragraph.view,
+        view=_printed(paragraph) if part is Part.ADDRESSEE else paragraph.view,
         number=piece.number,
         heading=part in _HEADED and _is_heading(piece.text),
-        lines=piece.paragraph.lines,
+        lines=paragraph.lines,
     )
 
 

@@ -16,8 +16,10 @@ from kg.structure.cues import (
     ANNEX_INLINE,
     BODY_CUES,
     HEAD_CUES,
+    HONORIFIC,
     NUMBERED,
     REQUEST_WORDS,
+    ROLE,
     Cue,
     Ends,
 )
@@ -26,6 +28,7 @@ from kg.structure.pieces import Piece
 _DENSE: Final = 2_500  # longer paragraphs hold more than one part
 _SENTENCE_START: Final = re.compile(r"(?<=[.!?:;”\"»)¹²³]) (?=[A-ZÀ-ÖØ-Þ“\"«¿(0-9])")
 _SENTENCE_STOP: Final = re.compile(r"(?<![A-Z])(?<!\bNo)(?<!\bMr)(?<!\bMs)[.:](?= [A-ZÀ-ÖØ-Þ“\"«¿0-9]|$)")
+_ROLE: Final = re.compile(ROLE)
 _CAPACITY: Final = next(cue for cue in HEAD_CUES if cue.part is Part.CAPACITY)
 _DATE: Final = next(cue for cue in HEAD_CUES if cue.part is Part.DATE)
 _INFORMATION: Final = tuple(c for c in BODY_CUES if c.part in {Part.INFORMATION_CUE, Part.ALLEGATIONS})
@@ -82,8 +85,7 @@ class Splitter:
 
     def _next(self, piece: Piece, start: int) -> Opening | None:
         if self._phase == "end":
-            match = ANNEX_INLINE.search(piece.text, start)
-            return Opening(*match.span(), match.end(), Part.ANNEX_HEADING) if match else None
+            return _after_closing(piece, start)
         if self._phase == "head":
             return _head_opening(piece.text, start, (*HEAD_CUES, *_INFORMATION))
         if self._phase == "opening":
@@ -142,6 +144,19 @@ def _head_opening(text: str, start: int, cues: Sequence[Cue]) -> Opening | None:
         return None
     match, cue = min(matches, key=lambda pair: pair[0].start())
     return _opening(match, cue)
+
+
+def _after_closing(piece: Piece, start: int) -> Opening | None:
+    """Find the annex; and before it, on one line with the signatures, the address that follows them."""
+    annex = ANNEX_INLINE.search(piece.text, start)
+    end = annex.start() if annex else len(piece.text)
+    signed = [match.end() for match in _ROLE.finditer(piece.text, start, end)]
+    address = (
+        HONORIFIC.search(piece.text, signed[-1], end) if signed and len(piece.paragraph.lines) == 1 else None
+    )
+    if address:
+        return Opening(address.start(), end, end, Part.ADDRESSEE)
+    return Opening(*annex.span(), annex.end(), Part.ANNEX_HEADING) if annex else None
 
 
 def _after_salutation(text: str, start: int) -> Opening | None:
