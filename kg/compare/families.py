@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
@@ -22,6 +22,7 @@ _MOST_DAYS_APART: Final = 31
 _TOLD: Final = frozenset({Part.ALLEGATIONS})
 _SUBSTANCE: Final = frozenset({Part.ALLEGATIONS, Part.CONCERNS, Part.LEGAL, Part.REQUEST})
 _FULL_DATE: Final = 10
+_MOST_REFUSALS: Final = 4  # pairs of two groups that were found not to belong together, before it is believed
 
 Opener = Callable[[str], LetterText]
 
@@ -39,16 +40,24 @@ def families(sketches: Sequence[Sketch], opened: Opener) -> tuple[Family, ...]:
         greater part and they were sent within a month, or when each belongs together with a third.
     """
     groups = _Groups()
+    days = {sketch.name: sketch.day for sketch in sketches}
+    refused: Counter[tuple[str, str]] = Counter()
     for left, right in candidates(sketches):
-        if groups.of(left) != groups.of(right) and same_action(opened(left), opened(right)):
-            groups.join(left, right)
+        between = (groups.of(left), groups.of(right))
+        if between[0] == between[1] or not _near(days[left], days[right]):
+            continue
+        if refused[between] < _MOST_REFUSALS:
+            if same_action(opened(left), opened(right)):
+                groups.join(left, right)
+            else:
+                refused[between] += 1
     found = [_family([opened(name) for name in names]) for names in groups.several()]
     return tuple(sorted(found, key=lambda family: _order(family.members[0])))
 
 
 def same_action(left: LetterText, right: LetterText) -> bool:
     """Return whether two letters are near-identical letters of one action."""
-    if not _near_in_time(left, right):
+    if not _near(_day(left), _day(right)):
         return False
     for parts in (_TOLD, _SUBSTANCE):
         here, there = (_of(letter, parts) for letter in (left, right))
@@ -62,13 +71,16 @@ def _of(letter: LetterText, parts: frozenset[Part]) -> tuple[Passage, ...]:
     return tuple(passage for passage in letter.passages if passage.part in parts)
 
 
-def _near_in_time(left: LetterText, right: LetterText) -> bool:
-    dates = [letter.record.date.value if letter.record.date else "" for letter in (left, right)]
-    if any(len(one) < _FULL_DATE for one in dates):
-        shortest = min(map(len, dates))
-        return dates[0][:shortest] == dates[1][:shortest]
-    days = [date.fromisoformat(one) for one in dates]
-    return abs((days[0] - days[1]).days) <= _MOST_DAYS_APART
+def _near(day: str, other: str) -> bool:
+    """Tell whether two dates, full or partial, may be those of one action."""
+    if min(len(day), len(other)) < _FULL_DATE:
+        shortest = min(len(day), len(other))
+        return day[:shortest] == other[:shortest]
+    return abs((date.fromisoformat(day) - date.fromisoformat(other)).days) <= _MOST_DAYS_APART
+
+
+def _day(letter: LetterText) -> str:
+    return letter.record.date.value if letter.record.date else ""
 
 
 class _Groups:
@@ -137,7 +149,7 @@ def _member(letter: LetterText) -> Member:
     return Member(
         record.source.sha256[:12],
         letter.name,
-        record.date.value if record.date else "",
+        _day(letter),
         body.value if body is not None else persons,
     )
 

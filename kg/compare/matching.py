@@ -19,6 +19,19 @@ _OPENING: Final = 24  # words of a request or a paragraph that say what it is ab
 _RAREST: Final = 6  # texts that share none of so many of their rarest words are not compared
 
 
+_SHORT: Final = 3  # words of so few letters say little
+_LIGHT: Final = 0.25
+_FORMULAS: Final = frozenset(
+    (
+        "please", "kindly", "provide", "information", "explain", "describe", "indicate", "clarify", "details",
+        "whether", "what", "which", "your", "company", "excellency's", "government", "veuillez", "merci",
+        "fournir", "informations", "indiquer", "préciser", "expliquer", "décrire", "votre", "entreprise",
+        "gouvernement", "sírvase", "sírvanse", "proporcionar", "información", "indicar", "explicar",
+        "detallar", "facilitar", "empresa", "gobierno",
+    )
+)  # fmt: skip
+
+
 class Pair(NamedTuple):
     """Two texts that correspond, by their places in the lists, and how alike they are, 0 to 1.
 
@@ -71,9 +84,16 @@ class _Text(NamedTuple):
 
 
 def _weights(left: Sequence[_Text], right: Sequence[_Text]) -> dict[str, float]:
-    """Return the weight of each word: one part of the number of texts of a list that have it."""
+    """Return the weight of each word: one part of the number of texts of a list that have it.
+
+    Short words and those of the standing formulas weigh less, so that lists of one or two are judged well.
+    """
     here, there = (Counter(word for text in texts for word in text.whole) for texts in (left, right))
-    return {word: 1.0 / max(here[word], there[word]) for word in here | there}
+    return {word: _own_weight(word) / max(here[word], there[word]) for word in here | there}
+
+
+def _own_weight(word: str) -> float:
+    return _LIGHT if len(word) <= _SHORT or word in _FORMULAS else 1.0
 
 
 def _scores(left: Sequence[_Text], right: Sequence[_Text], weight: Mapping[str, float]) -> Iterator[_Score]:

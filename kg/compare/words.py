@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_WORD: Final = re.compile(r"[^\W_]+(?:['’ʼ‘][^\W_]+)?")
+_LETTERS: Final = "[^\\W_](?:[^\\W_]|[\u0300-\u036f])*"  # accents may stand as characters of their own
+_WORD: Final = re.compile(f"{_LETTERS}(?:['’ʼ‘]{_LETTERS})?")
 _APOSTROPHES: Final = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 
 
