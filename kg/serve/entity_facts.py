@@ -12,11 +12,11 @@ import pyoxigraph as ox
 
 from kg.query.prefixes import short
 from kg.serve.addresses import address_of
-from kg.serve.letter_facts import LEADS
+from kg.serve.letter_facts import LEADS, span_of
 from kg.serve.occurrences import LetterCard
 from kg.serve.things import Thing, Things, class_label
 from kg.serve.triples import incoming, outgoing, values
-from kg.vocab.terms import GRAPH, ID, SPL
+from kg.vocab.terms import GRAPH, ID, RDF, SPL, superclasses
 
 MOST_VALUES: Final = 60
 MOST_PLACES: Final = 8
@@ -39,8 +39,8 @@ class Saying:
 
     Attributes:
         relation: What the link that leads to the thing is called.
-        kind: What the fact is called, such as ``Signature``; empty where a letter links to the thing itself.
         address: Of the fact in the page of its letter.
+        kind: What the fact is called, such as ``Signature``; empty where a letter links to the thing itself.
         also: The other things the same fact is about.
         basis: How it is known.
         quotes: Its words.
@@ -48,12 +48,12 @@ class Saying:
     """
 
     relation: str
-    kind: str
     address: str
-    also: tuple[Thing, ...]
-    basis: str
-    quotes: tuple[Quoted, ...]
-    alleged: bool
+    kind: str = ""
+    also: tuple[Thing, ...] = ()
+    basis: str = ""
+    quotes: tuple[Quoted, ...] = ()
+    alleged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,40 +68,47 @@ class Property:
 
 def sayings(store: ox.Store, things: Things, iri: str, card: LetterCard) -> list[Saying]:
     """Return what one letter says of a thing; a shortcut is left out where a node says it in full."""
-    found = [
+    found = {
         (quad.subject.value, quad.predicate.value)
         for part in _SAID
         for quad in store.quads_for_pattern(None, None, ox.NamedNode(iri), _graph(card, part))
         if isinstance(quad.subject, ox.NamedNode)
-    ]
-    nodes = sorted(pair for pair in set(found) if pair[0].startswith(f"{card.iri}/"))
-    direct = sorted(pair for pair in set(found) if pair[0] == card.iri)
-    return [_saying(store, things, iri, card, pair) for pair in nodes or direct]
+    }
+    nodes = sorted(pair for pair in found if pair[0].startswith(f"{card.iri}/"))
+    direct = sorted(predicate for subject, predicate in found if subject == card.iri)
+    if nodes:
+        return [_carried(store, things, iri, card, pair) for pair in nodes]
+    return [Saying(_name(predicate), address_of(card.iri)) for predicate in direct]
 
 
 def _graph(card: LetterCard, part: str) -> ox.NamedNode:
     return ox.NamedNode(f"{GRAPH}{card.iri.removeprefix(f'{ID}letter/')}/{part}")
 
 
-def _saying(store: ox.Store, things: Things, iri: str, card: LetterCard, pair: tuple[str, str]) -> Saying:
+def _carried(store: ox.Store, things: Things, iri: str, card: LetterCard, pair: tuple[str, str]) -> Saying:
     node, predicate = pair
-    also = {
-        quad.object.value
-        for quad in store.quads_for_pattern(ox.NamedNode(node), None, None, ox.DefaultGraph())
-        if quad.predicate.value in LEADS and isinstance(quad.object, ox.NamedNode)
-    }
-    basis = [value.rsplit("basis-", 1)[-1] for value in values(store, node, SPL.basis)]
-    kind = things.of(node).kind
-    own = node != card.iri
+    about: dict[str, list[str]] = defaultdict(list)
+    for name, value in outgoing(store, node):
+        about[name].append(value.value)
+    also = {value for lead in LEADS for value in about.get(lead, ())} - {iri}
+    kind = max(filter(None, map(SPL.local, about[RDF.type])), key=_depth, default="")
     return Saying(
-        relation=class_label(predicate.removeprefix(SPL.base)),
-        kind=class_label(kind) if own else "",
-        address=fact_address(card, node) if own else address_of(card.iri),
-        also=tuple(things.many(sorted(also - {iri}))) if own else (),
-        basis=", ".join(basis) if own else "",
-        quotes=tuple(quotes(store, node)) if own else (),
-        alleged=kind == "Allegation",
+        relation=_name(predicate),
+        kind=class_label(kind),
+        address=fact_address(card, node),
+        also=tuple(things.many(sorted(also))),
+        basis=", ".join(value.rsplit("basis-", 1)[-1] for value in sorted(about[SPL.basis])),
+        quotes=tuple(_quoted(store, [span for name in _EVIDENCE for span in about.get(name, ())])),
+        alleged=SPL.Allegation in about[RDF.type],
     )
+
+
+def _depth(name: str) -> tuple[int, str]:
+    return len(superclasses(name)), name
+
+
+def _name(predicate: str) -> str:
+    return class_label(predicate.removeprefix(SPL.base))
 
 
 def fact_address(card: LetterCard, node: str) -> str:
@@ -112,9 +119,12 @@ def fact_address(card: LetterCard, node: str) -> str:
 
 def quotes(store: ox.Store, node: str) -> Iterator[Quoted]:
     """Yield the words a node rests on, in their order, each wording once."""
-    spans = {span for predicate in _EVIDENCE for span in values(store, node, predicate)}
+    yield from _quoted(store, [span for name in _EVIDENCE for span in values(store, node, name)])
+
+
+def _quoted(store: ox.Store, spans: Iterable[str]) -> Iterator[Quoted]:
     found: dict[str, list[str]] = {}
-    for source, start, end in sorted(filter(None, map(_place, spans)))[:MOST_PLACES]:
+    for source, start, end in sorted(set(filter(None, map(span_of, spans))))[:MOST_PLACES]:
         for exact in values(store, f"{source}/span/{start}-{end}", SPL.exact):
             found.setdefault(exact, []).append(f"{address_of(source)}#w{start}-{end}")
     for words, addresses in found.items():
@@ -124,13 +134,7 @@ def quotes(store: ox.Store, node: str) -> Iterator[Quoted]:
 def first_place(store: ox.Store, node: str) -> tuple[str, int, int]:
     """Return the text and the offsets of the first words a node rests on; nowhere comes last."""
     spans = values(store, node, SPL.evidence)
-    return min(filter(None, map(_place, spans)), default=("~", 0, 0))
-
-
-def _place(span: str) -> tuple[str, int, int] | None:
-    source, _, place = span.partition("/span/")
-    start, _, end = place.partition("-")
-    return (source, int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
+    return min(filter(None, map(span_of, spans)), default=("~", 0, 0))
 
 
 def properties(store: ox.Store, things: Things, iri: str) -> list[Property]:

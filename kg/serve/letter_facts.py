@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +13,17 @@ from kg.serve.things import Thing, Things, class_label
 from kg.serve.triples import Value
 from kg.vocab.terms import GRAPH, ID, PROV, RDF, RDFS, SPL
 
-_PARTS: Final = ("doc", "claims", "inferred", "evidence", "prov")
+_PARTS: Final = ("doc", "claims", "inferred", "prov")
+_LINKS_TO_WORDS: Final = (
+    SPL.evidence,
+    SPL.contentEvidence,
+    SPL.contextEvidence,
+    SPL.basis,
+    RDF.subject,
+    RDF.predicate,
+    RDF.object,
+)
+"""What is read of the evidence graph: the name of a span says where it is, so spans need not be read."""
 
 SECTIONS: Final = (
     ("Reference and date", ("reference", "dateOfLetter")),
@@ -157,10 +167,12 @@ class LetterFacts:
         store: The graph.
         things: The names of its things.
         letter: IRI of the letter.
+        text: Gives the canonical text with an IRI.
     """
 
-    def __init__(self, store: ox.Store, things: Things, letter: str) -> None:
+    def __init__(self, store: ox.Store, things: Things, letter: str, text: Callable[[str], str]) -> None:
         self._things = things
+        self._text = text
         self._letter = letter
         self._nodes = _nodes(store, letter.removeprefix(f"{ID}letter/"))
         self._statements = self._by_subject()
@@ -249,11 +261,11 @@ class LetterFacts:
                     yield place
 
     def _place(self, iri: str, role: str) -> Place | None:
-        span = self._nodes.get(iri, {})
-        source, start, end = (_texts(span, term) for term in (SPL.inText, SPL.start, SPL.end))
-        if not (source and start and end):
+        span = span_of(iri)
+        if span is None:
             return None
-        return Place(source[0], int(start[0]), int(end[0]), "".join(_texts(span, SPL.exact)), role)
+        source, start, end = span
+        return Place(source, start, end, self._text(source)[start:end], role)
 
     def _by_subject(self) -> Mapping[str, list[_Node]]:
         found: dict[str, list[_Node]] = defaultdict(list)
@@ -266,11 +278,25 @@ class LetterFacts:
 def _nodes(store: ox.Store, name: str) -> dict[str, dict[str, list[Value]]]:
     """Return everything the named graphs of a letter say, by subject and predicate."""
     nodes: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
-    for part in _PARTS:
-        for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(f"{GRAPH}{name}/{part}")):
-            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
-                nodes[quad.subject.value][quad.predicate.value].append(quad.object)
+    for quad in _quads(store, name):
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
+            nodes[quad.subject.value][quad.predicate.value].append(quad.object)
     return {iri: dict(node) for iri, node in nodes.items()}
+
+
+def _quads(store: ox.Store, name: str) -> Iterator[ox.Quad]:
+    for part in _PARTS:
+        yield from store.quads_for_pattern(None, None, None, ox.NamedNode(f"{GRAPH}{name}/{part}"))
+    evidence = ox.NamedNode(f"{GRAPH}{name}/evidence")
+    for predicate in _LINKS_TO_WORDS:
+        yield from store.quads_for_pattern(None, ox.NamedNode(predicate), None, evidence)
+
+
+def span_of(iri: str) -> tuple[str, int, int] | None:
+    """Return the text and the offsets that the IRI of a span names, or None when it is no span."""
+    source, _, place = iri.partition("/span/")
+    start, _, end = place.partition("-")
+    return (source, int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
 
 
 def _texts(node: _Node, predicate: str) -> list[str]:

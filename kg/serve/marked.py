@@ -53,7 +53,8 @@ def marked(text: str, marks: Iterable[Mark], pages: Sequence[int] = ()) -> Marku
         character NUL; it becomes U+FFFD.
     """
     kept = sorted((mark for mark in marks if 0 <= mark.start < mark.end <= len(text)), key=_order)
-    return Markup("").join(_pieces(text, kept, dict(_announced(text, pages))))
+    pieces = "".join(_pieces(text, kept, dict(_announced(text, pages))))
+    return Markup(pieces)  # noqa: S704 -- every value in it is escaped where it is put in
 
 
 def _order(mark: Mark) -> tuple[int, int, bool, str, str]:
@@ -64,7 +65,7 @@ def _announced(text: str, pages: Sequence[int]) -> Iterator[tuple[int, int]]:
     return ((start, number) for number, start in enumerate(pages, 1) if 0 < start < len(text))
 
 
-def _pieces(text: str, marks: list[Mark], pages: dict[int, int]) -> Iterator[Markup]:
+def _pieces(text: str, marks: list[Mark], pages: dict[int, int]) -> Iterator[str]:
     opening: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
         opening[mark.start].append(mark)
@@ -74,46 +75,47 @@ def _pieces(text: str, marks: list[Mark], pages: dict[int, int]) -> Iterator[Mar
         if start in ends:
             yield from _closed(open_marks, start)
         if start in pages:
-            yield Markup('<span class="page" data-name="page {}"></span>').format(pages[start])
+            yield f'<span class="page" data-name="page {pages[start]}"></span>'
         for mark in opening[start]:
             yield from _opened(open_marks, mark)
         yield _words(text[start:end], open_marks)
-    yield from (Markup("</span>") for _ in open_marks)
+    yield "</span>" * len(open_marks)
 
 
-def _closed(open_marks: list[Mark], at: int) -> Iterator[Markup]:
+def _closed(open_marks: list[Mark], at: int) -> Iterator[str]:
     """Close the marks that end here; the marks inside them that go on are cut and begin again."""
     first = next((place for place, mark in enumerate(open_marks) if mark.end == at), len(open_marks))
     going_on = [mark for mark in open_marks[first:] if mark.end > at]
-    yield from (Markup("</span>") for _ in open_marks[first:])
+    yield "</span>" * (len(open_marks) - first)
     del open_marks[first:]
     for mark in going_on:
         open_marks.append(mark)
         yield _start(mark, first=False)
 
 
-def _opened(open_marks: list[Mark], mark: Mark) -> Iterator[Markup]:
+def _opened(open_marks: list[Mark], mark: Mark) -> Iterator[str]:
     open_marks.append(mark)
     yield _start(mark, first=True)
     if mark.wide and mark.fact:
-        name = (mark.kind, mark.fact, mark.title)
-        yield Markup('<a class="to k-{}" href="#{}" aria-label="{}"></a>').format(*name)
+        kind, fact, title = escape(mark.kind), escape(mark.fact), escape(mark.title)
+        yield f'<a class="to k-{kind}" href="#{fact}" aria-label="{title}"></a>'
 
 
-def _start(mark: Mark, *, first: bool) -> Markup:
+def _start(mark: Mark, *, first: bool) -> str:
     classes = " ".join(filter(None, ("m", "wide" if mark.wide else "leaf", f"k-{mark.kind}", mark.group)))
-    anchor = Markup(' id="{}"').format(mark.anchor) if first and mark.anchor else ""
-    of = Markup(' data-words="{}"').format(mark.anchor) if mark.anchor else ""
-    title = Markup(' title="{}"').format(mark.title) if mark.title and not mark.wide else ""
-    return Markup('<span class="{}"{}{}{}>').format(classes, anchor, of, title)
+    name = escape(mark.anchor)
+    anchor = f' id="{name}"' if first and name else ""
+    of = f' data-words="{name}"' if name else ""
+    title = f' title="{escape(mark.title)}"' if mark.title and not mark.wide else ""
+    return f'<span class="{escape(classes)}"{anchor}{of}{title}>'
 
 
-def _words(text: str, open_marks: Sequence[Mark]) -> Markup:
-    words = Markup(_escaped(text))  # noqa: S704 -- escaped by the line below
+def _words(text: str, open_marks: Sequence[Mark]) -> str:
+    words = _escaped(text)
     fact = next((mark.fact for mark in reversed(open_marks) if not mark.wide and mark.fact), "")
     if not fact or not text.strip():
         return words
-    return Markup('<a class="t" href="#{}">{}</a>').format(fact, words)
+    return f'<a class="t" href="#{escape(fact)}">{words}</a>'
 
 
 def _escaped(text: str) -> str:

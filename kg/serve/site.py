@@ -91,7 +91,7 @@ class Site:
         return chosen & frozenset(self.search.letters(Words.of(choice.words)))
 
     def _text(self, source: str) -> str:
-        return self.folder.text(source)
+        return self.folder.text(source_id(source))
 
     def thing(self, iri: str) -> Thing:
         """Return what a page shows of an IRI."""

@@ -47,10 +47,10 @@ def text_page(site: Site, request: Request, source: str) -> Response:
 
 
 def _page(site: Site, request: Request, card: LetterCard, source: str) -> Response:
-    facts = LetterFacts(site.store, site.things, card.iri)
+    facts = LetterFacts(site.store, site.things, card.iri, site.text)
     record = _reading(site, source)
     typed = request.args.get(WORDS, "").strip()
-    text = site.text(source_id(source))
+    text = site.text(source)
     marks = letter_marks(facts.facts, facts.problems(), source, record)
     found = list(hits(text, Words.of(typed))) if typed else []
     return show(

@@ -108,9 +108,7 @@ def claims_page(site: Site, request: Request, given: Mapping[str, str]) -> Respo
     letters = site.select(choice)
     kept = _carriers(site, choice, "issue", SPL.claimType)
     found = [
-        (at, place)
-        for at in sorted(letters)
-        for place in range(sum(kept is None or iri in kept for iri in site.occurrences.claims[at]))
+        (at, place) for at in sorted(letters) for place in range(_count(site.occurrences.claims[at], kept))
     ]
     shown = leaf(request, found, _SIZE)
     ordered = {at: _in_order(site, at, kept) for at in {at for at, _ in shown.items}}
@@ -123,6 +121,10 @@ def claims_page(site: Site, request: Request, given: Mapping[str, str]) -> Respo
         chips=chips(site, choice, "/claims"),
         offers=offers(site, choice, letters, "/claims"),
     )
+
+
+def _count(claims: Sequence[str], kept: set[str] | None) -> int:
+    return len(claims) if kept is None else sum(iri in kept for iri in claims)
 
 
 def _in_order(site: Site, at: int, kept: set[str] | None) -> list[str]:

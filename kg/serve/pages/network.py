@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 
@@ -22,8 +22,9 @@ from kg.serve.site import Site
 from kg.vocab.display import legend
 from kg.vocab.terms import GRAPH, ID
 
-MOST_LETTERS = 40
+MOST_LETTERS = 25
 _WHOLE = 60
+_INSIDE = (f"{ID}letter/", f"{ID}text/")
 _POLICY = re.compile('http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 
@@ -79,22 +80,20 @@ def _drawn(graph: EntityGraph, title: str) -> str:
 
 def _projected(site: Site, letters: Iterable[int]) -> EntityGraph:
     """Return the entity graph of some letters, with what the register says of the things they name."""
+    union = ox.DefaultGraph()
+    said = [quad for at in letters for quad in _said(site, at)]
+    named = {quad.object for quad in said if isinstance(quad.object, ox.NamedNode)}
+    outside = sorted((thing for thing in named if not thing.value.startswith(_INSIDE)), key=str)
+    known = [q for thing in outside for q in site.store.quads_for_pattern(thing, None, None, union)]
     part = ox.Store()
-    named: set[ox.NamedNode] = set()
-    for at in letters:
-        name = site.occurrences.letters[at].iri.removeprefix(f"{ID}letter/")
-        for graph in PARTS:
-            for quad in site.store.quads_for_pattern(
-                None, None, None, ox.NamedNode(f"{GRAPH}{name}/{graph}")
-            ):
-                part.add(ox.Quad(quad.subject, quad.predicate, quad.object, ox.DefaultGraph()))
-                if isinstance(quad.object, ox.NamedNode):
-                    named.add(quad.object)
-    for thing in sorted(named, key=str):
-        for register in site.register_graphs:
-            for quad in site.store.quads_for_pattern(thing, None, None, register):
-                part.add(ox.Quad(quad.subject, quad.predicate, quad.object, ox.DefaultGraph()))
+    part.extend(ox.Quad(quad.subject, quad.predicate, quad.object, union) for quad in [*said, *known])
     return project(part)
+
+
+def _said(site: Site, at: int) -> Iterator[ox.Quad]:
+    name = site.occurrences.letters[at].iri.removeprefix(f"{ID}letter/")
+    for graph in PARTS:
+        yield from site.store.quads_for_pattern(None, None, None, ox.NamedNode(f"{GRAPH}{name}/{graph}"))
 
 
 def _network(page: str) -> Response:

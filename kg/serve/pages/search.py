@@ -12,7 +12,7 @@ from kg.serve.facets import WORDS, Choice
 from kg.serve.occurrences import LetterCard
 from kg.serve.pages.frame import leaf, show
 from kg.serve.search import Snippet, Words, snippet
-from kg.serve.site import Site, source_id
+from kg.serve.site import Site
 
 _SIZE = 15
 _THINGS = 12
@@ -58,6 +58,6 @@ def _named_first(site: Site, things: list[str]) -> list[str]:
 
 def _found(site: Site, at: int, words: Words, typed: str) -> Found:
     card = site.occurrences.letters[at]
-    text = site.text(source_id(card.sources[0]))
+    text = site.text(card.sources[0])
     address = Choice(((WORDS, typed),)).address(address_of(card.iri))
     return Found(card, site.letter_title(card), snippet(text, words), f"{address}#hit-1")
