@@ -46,6 +46,11 @@ _OF: Final = re.compile(
     r"[\s,]*(?:\([^()]*\)[\s,]*){0,2}(?:of|by|from|issued by|du|de|del|formulee? par le)\s"
 )
 
+_DIRECTLY: Final = re.compile(
+    r"[\s,]*(?:\([^()]*\)[\s,]*){0,2}(?:(?:the|le|el)\s)?(?:united nations\s|un\s)?"
+)
+_OF_ANOTHER: Final = re.compile(r"(?:the |le |el )*(?:working group|groupe de travail|grupo de trabajo)\b")
+
 # The nine treaty bodies: id, root of their symbols, and the words that tell each name from the others.
 _BODIES: Final = (
     ("ccpr", "CCPR", r"(?:un |united nations )?human rights committee|comite des droits de l'homme|comite de derechos humanos|\bccpr\b"),
@@ -110,9 +115,23 @@ class _Surroundings(NamedTuple):
         before = [entry for entry in self.committees if entry[1] <= comment.start]
         if of and after and after[0][0] - of.end() <= len("the united nations "):
             return after[0][2]
+        if after and self._is_subject(end, after[0]):
+            return after[0][2]
         inside = [entry for entry in before if entry[0] >= first]
         chosen = inside[-1:] or after[:1] or before[-1:]
         return chosen[0][2] if chosen else ""
+
+    def _is_subject(self, end: int, committee: tuple[int, int, str]) -> bool:
+        """Tell whether a committee named in full follows right behind a number: "No. 36 (2020), the Committee …"."""
+        start, stop, _ = committee
+        full = self.folded[start:stop] not in _ACRONYM
+        return full and bool(_DIRECTLY.fullmatch(self.folded, end, start))
+
+    def of_another(self, comment: _Comment) -> bool:
+        """Tell whether a comment is one of a Working Group, not of a treaty body."""
+        year = _YEAR.match(self.folded, comment.numbers.end)
+        of = _OF.match(self.folded, year.end() if year else comment.numbers.end)
+        return bool(of and _OF_ANOTHER.match(self.folded, of.end()))
 
     def _sentence(self, at: int) -> tuple[int, int]:
         return next(((a, b) for a, b in self.sentences if a <= at < b), (0, len(self.folded)))
@@ -140,6 +159,8 @@ def find_comments(text: str) -> tuple[Mention, ...]:
     )
     found: list[Mention] = []
     for comment, following in zip_longest(comments, comments[1:]):
+        if around.of_another(comment):
+            continue
         limit = following.start if following else len(text)
         found += _mentions(comment, around, limit)
     return tuple(dict.fromkeys(found))

@@ -194,6 +194,9 @@ FRENCH: Cues = (
         rf"il (?:semble|semblerait|paraît|paraîtrait) {_FR_QUE}"
         r"|(?:semblent|semble|paraissent|paraît|semblait|semblaient)(?= (?:avoir|être|que|\w+(?:er|ir|re)\b)| qu[’'])",
     ),
+    Cue("modal", (" pu ",), r"(?:ait|aient|eût) pu\b(?: (?:être|avoir|\w+(?:er|ir|re))\b)?"),
+    Cue("modal", ("puisse",), r"puiss(?:e|ent) (?:avoir|être)\b(?: (?:été )?\w+(?:é|i|u|is|it)e?s?\b)?"),
+    Cue("modal", ("susceptible",), r"susceptibles? (?=d(?:e\b|[’']))"),
     Cue(
         "uncertain",
         ("pas", "incertain", "ignore", "difficile"),
@@ -260,6 +263,12 @@ SPANISH: Cues = (
     Cue("reported", ("presunt", "supuest", "alegad"), r"(?:presunt[oa]s?|supuest[oa]s?|alegad[oa]s?)\b"),
     Cue(
         "reported", ("parec",), r"(?:parece|parecen|parecía|parecían)(?= (?:que|haber|ser|estar|\w+[aei]r)\b)"
+    ),
+    Cue("modal", ("podido",), r"(?:haya|hayan|hubiera|hubieran|hubiese|hubiesen) podido\b(?: \w+[aei]r\b)?"),
+    Cue(
+        "modal",
+        ("pueda", "pudiera", "pudiese"),
+        r"(?:pueda|puedan|pudiera|pudieran|pudiese|pudiesen) (?:haber(?:se)?|estar|ser)\b(?: (?:sido )?\w+[aeiou]d?[oa]s?\b)?",
     ),
     Cue(
         "uncertain",

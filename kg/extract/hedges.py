@@ -62,7 +62,14 @@ def _candidates(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     for cue, letters, finder in _VERBS.get(language, ()):
         if any(piece in lower for piece in letters):
             for start, end in finder(text):
-                yield start, end, cue
+                if not _quoted(text, start):
+                    yield start, end, cue
+
+
+def _quoted(text: str, index: int) -> bool:
+    """Tell whether ``index`` lies in a quotation: a verb there puts nothing at a distance."""
+    opened = max(text.rfind(mark, 0, index) for mark in "“«")
+    return opened >= 0 and not any(mark in text[opened:index] for mark in "”»")
 
 
 @cache

@@ -126,7 +126,7 @@ _ABBREVIATED: Final = frozenset(("no", "nos", "num", "nums", "n"))
 _LEADING: Final = UN_WORDS | _INTERNATIONAL
 # What follows a short name when it is the beginning of another title: "African Charter on …".
 CONTINUED: Final = re.compile(
-    r"\s(?:on|against|relating to|concerning|regarding|for the|sur|contre|concernant|relati(?:f|ve|fs|ves) (?:à|aux?)"
+    r"\s(?:on|against|relating to|concerning|regarding|for the|sur|contre|concernant|applicables? (?:à|aux?)|relati(?:f|ve|fs|ves) (?:à|aux?)"
     r"|pour l|sobre|contra|relativ[oa]s? a|para la|N[oº°]|n[oº°]|núm)\b"
 )
 _MAX_HEAD: Final = 4

@@ -26,7 +26,9 @@ _SUB: Final = re.compile(
     r"|\s(?P<closed>[a-h])\)"  # 5 a)
     r"|\s(?P<latin>bis|ter|quater)\b"
 )
-_MORE_SUBS: Final = re.compile(r"\s?(?:,|-|,?\s?(?:and|or|to|et|ou|y|e|o|a))\s?\((?P<sub>[0-9]{1,2}|[a-z])\)")
+_MORE_SUBS: Final = re.compile(
+    r"\s?(?:,|-|,?\s?(?:and|or|to|et|ou|y|e|o|a))\s?(?:\((?P<sub>[0-9]{1,2}|[a-z])\)|(?P<closed>[a-h])\))"
+)
 _PARAGRAPH: Final = re.compile(
     r"(?:,\s?|\s\(?|\s?,?\s)(?P<word>§§?|(?:sub)?paragraph(?:e?s|e)?|paras?|pars?|parrs?|parrafos?|alineas?|al"
     r"|incisos?|inc|apartados?|literal(?:es)?|lit|numeral(?:es)?)\.?\s?(?P<first>[0-9]{1,2}|[a-h]\)|\([a-h]\))(?![0-9])"
@@ -168,7 +170,7 @@ def _more(folded: str, at: int) -> tuple[list[str], int]:
     more = []
     match = _MORE_SUBS.match(folded, at)
     while match:
-        more.append(f"({match['sub']})")
+        more.append(f"({match['sub'] or match['closed']})")
         at = match.end()
         match = _MORE_SUBS.match(folded, at)
     return more, at

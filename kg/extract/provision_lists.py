@@ -28,6 +28,9 @@ AGAIN: Final = {
     for unit, words in UNITS.items()
 }
 
+# Before the word for the unit: the list is of what was named before, and ends where another begins
+_ITS: Final = re.compile(r"\b(?:its|their|ses|son|leurs?|sus?)\s$")
+
 
 class ProvisionList(NamedTuple):
     """A list of provisions.
@@ -63,7 +66,8 @@ def provision_lists(
     place = 0
     for match in _UNIT.finditer(folded):
         unit = str(match.lastgroup)
-        numbers = read_numbers(text, folded, match.end(), AGAIN[unit])
+        its = _ITS.search(folded, max(0, match.start() - len("their ")), match.start())
+        numbers = read_numbers(text, folded, match.end(), None if its else AGAIN[unit])
         while place + 1 < len(sentences) and match.start() >= sentences[place][1]:
             place += 1
         if numbers:

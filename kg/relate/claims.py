@@ -13,11 +13,12 @@ from typing import Final
 from kg.model.mention import Mention, MentionKind
 from kg.model.record import Claim, Said
 from kg.model.text import Part
+from kg.relate.attention import behind_attention
 from kg.relate.involvement import AddresseeClause, addressee_clause, addressee_names, addresses_government
 from kg.relate.participants import actor, places, victims
 from kg.relate.reading import Reading, words
 from kg.relate.sentences import Sentence, sentences
-from kg.relate.voices import ATTENTION, OPENING_CUE, Voice, experts_speak, voice_of
+from kg.relate.voices import OPENING_CUE, Voice, experts_speak, voice_of
 
 # Says how an abuse reaches a company, not what it is: only counts where nothing more definite is alleged.
 _CONTEXT_ISSUE: Final = "business-abuse"
@@ -87,15 +88,18 @@ def _from_source(sentence: Sentence, source: Mention, clause: AddresseeClause | 
         return sentence.part(clause.start, clause.end)
     if not sentence.of(MentionKind.ISSUE) and len(sentence.hedges()) == 1:
         return None  # "information concerning the situation of Mr. X": a subject, no allegation yet
-    start = source.start - sentence.start if experts_speak(sentence.text) else 0
-    return sentence.part(start, len(sentence.text))
+    if source.start == sentence.start and not experts_speak(sentence.text):
+        return sentence
+    rest = sentence.part(source.end - sentence.start, len(sentence.text)).trimmed()
+    hedged = rest.hedges("reported", "conditional", "modal")
+    return rest if hedged else sentence.part(source.start - sentence.start, len(sentence.text))
 
 
 def _behind_attention(sentence: Sentence) -> Sentence | None:
     """Return what the experts only bring to somebody's attention, where it has a hedge of its own."""
-    match = ATTENTION.search(sentence.text)
-    piece = sentence.part(match.end(), len(sentence.text)) if match else None
-    return piece if piece and piece.hedges("reported", "conditional") else None
+    start = behind_attention(sentence.text)
+    piece = None if start is None else sentence.part(start, len(sentence.text)).trimmed()
+    return piece if piece and piece.hedges("reported", "conditional", "modal") else None
 
 
 def _follows(sentence: Sentence, source: Mention, clause: AddresseeClause) -> bool:

@@ -49,6 +49,8 @@ _AUXILIARY: Final = re.compile(
     r"|^\s*$|’s(?: \w+){1,4}\s*$|'s(?: \w+){1,4}\s*$",
     re.IGNORECASE,
 )
+# What is said of the addressee between commas: "through its subsidiary X Ltd.,", ", Norlanda Corp.,"
+_ASIDE: Final = re.compile(r"\s?,[^;:]{1,100}?,\s")
 _PREDICATES: Final = (
     (
         "caused",
@@ -97,7 +99,7 @@ _SUPPLY_CHAIN: Final = re.compile(
 # The addressee named behind what it is said to have to do with.
 _OBLIQUE: Final = (
     ("caused", r"(?:caused|provoquée?s?|causée?s?|causad[oa]s?|ocasionad[oa]s?) (?:in part |en partie |en parte )?(?:by|par|por) (?:[^,.;]{1,60} (?:of|de|d[’']) )?"),
-    ("directly-linked", r"(?:linked|connected|liée?s?|vinculad[oa]s?|relacionad[oa]s?) (?:to|with|à|aux|au|a|con) (?:[^,.;]{1,60} (?:of|de|d[’']) )?"),
+    ("directly-linked", r"(?:linked|connected|liée?s?|vinculad[oa]s?|relacionad[oa]s?) (?:to|with|à|aux|au|a|al|con) (?:[^,.;]{1,90} (?:of|by|from|de|d[’']|par|por) )?"),
     ("unspecified", r"(?:involvement|complicity|participation|implication|complicité|implicación|participación|complicidad) (?:of|de|by|par|por) "),
     ("supply-chain", r"(?:supply|value) chains? (?:of|linked to) |(?:chaînes? d[’']approvisionnement|chaînes? de valeur) de |cadenas? de (?:suministro|valor|abastecimiento|producción) de "),
 )  # fmt: skip
@@ -243,7 +245,8 @@ def _behind(text: str, start: int) -> list[tuple[str, int, int]]:
 
 def _is_said(clause: str, index: int) -> bool:
     """Tell whether the predicate at ``index`` is said of the addressee that stands before ``clause``."""
-    before = clause[:index]
+    aside = _ASIDE.match(clause)
+    before = clause[aside.end() if aside and aside.end() <= index else 0 : index]
     return (
         _AUXILIARY.search(before) is not None
         and _NEGATED.search(before) is None

@@ -52,6 +52,11 @@ class Sentence:
         """Return the piece ``text[start:end]`` with the mentions that lie in it."""
         return _sentence(self.block, self.start + start, self.start + end, self.mentions)
 
+    def trimmed(self) -> Sentence:
+        """Return it without the white space around it."""
+        text = self.text
+        return self.part(len(text) - len(text.lstrip()), len(text.rstrip()))
+
 
 def sentences(reading: Reading, *parts: Part) -> Iterator[Sentence]:
     """Yield the sentences of the given parts in reading order, headings left out."""

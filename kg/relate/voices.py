@@ -121,16 +121,6 @@ _EXPERTS: Final = re.compile(
     re.IGNORECASE,
 )
 
-# The words that only bring something to the addressee's attention; what follows them is what it is about.
-ATTENTION: Final = re.compile(
-    r"\b(?:(?:bring|draw|call)(?:ing)?\b[^.;]{0,60}\battention(?: of [^,.;]{1,90}?)?(?: to"
-    r"|(?<=Government)|(?<=company))"
-    r"|(?:attir|appel|port)(?:er|ons)\b[^.;]{0,40}\battention(?: (?:de|du|des) [^,.;]{1,90}?)? sur"
-    r"|(?:señal|llam|llev|pon)(?:ar|er|amos)\b[^.;]{0,40}\batención(?: urgente)?"
-    r"(?: del? (?:Gobierno de Su Excelencia|Gobierno|Su Excelencia|su empresa))?(?: sobre| a| hacia)?) ",
-    re.IGNORECASE,
-)
-
 # The standing paragraph on what the Special Procedures are and do.
 _STANDING: Final = re.compile(
     r"^(?:the )?(?:special procedures? (?:mechanisms? )?can|(?:the|this) intervention may"
@@ -226,16 +216,18 @@ _NORM_VERB: Final = re.compile(
     r"|recalled|explained|underlined|emphasi[sz]ed|stressed|recogni[sz]e[sd]?|enshrine[sd]?|sets? (?:out"
     r"|forth)|stipulates?"
     r"|stated? that|states that|considered|noted|affirm(?:s|ed)|calls? upon|called upon|recommended|urged"
-    r"|proclaims?|clarified"
+    r"|proclaims?|clarified|condemn(?:s|ed)|welcomed|deplored|reaffirmed|reiterated|noted with concern"
     r"|falls? short|(?:in)?compatible with|inconsistent with|in line with|contrary to|contravenes?"
     r"|in violation of|violates?"
     r"|doit|doivent|devrai(?:en)?t|protège(?:nt)?|garanti(?:t|ssent)|prévoi(?:t|ent)|dispose(?:nt)?"
     r"|interdi(?:t|sent)|rappelé"
     r"|rappelle(?:nt)?|souligné|souligne(?:nt)?|précisé|précise(?:nt)?|indiqué|explique(?:nt)?"
     r"|énonce(?:nt)?|reconn(?:u|aît)|consacre(?:nt)?"
+    r"|condamn(?:é|e)|exhorté|engagé les États|réaffirmé|recommandé"
     r"|contraires? (?:à|au|aux)|compatibles? avec"
     r"|debe(?:n|rían?)?|protegen?|garantizan?|disponen?|prohíben?|establecen?|recuerdan?|precisan?"
     r"|explican?|señalan?|subrayan?|recordó|subrayó|señaló|precisó|explicó"
+    r"|condenó|instó|reafirmó|recomendó|exhortó"
     r"|reconocen?|reconoció|consagran?|exhort(?:a|ó)|contrari[oa]s? a|compatibles? con)\b",
     re.IGNORECASE,
 )

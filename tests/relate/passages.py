@@ -167,7 +167,7 @@ INTRODUCTIONS = (
         "en",
         "government",
         "In this connection, we would like to bring to the attention of your Excellency’s Government information we have received concerning the alleged torture of Mr. Idris Vale.",
-        ("information we have received concerning the alleged torture of Mr. Idris Vale.",),
+        ("the alleged torture of Mr. Idris Vale.",),
     ),
     Introduction(
         "en",
