@@ -146,6 +146,7 @@ ATTRIBUTES = (
     NodeAttribute("asserted_as_fact", "spl:assertedAsFact"),
     NodeAttribute("body", "spl:body"),
     NodeAttribute("date", "spl:dateOfLetter"),
+    NodeAttribute("family", "^spl:familyMember/rdfs:label"),
     NodeAttribute("heading", "spl:heading"),
     NodeAttribute("hedges", "spl:hedge/spl:hedgeText"),
     NodeAttribute("inherits_hedge_of", "spl:scopeHedge/spl:hedgeText"),
@@ -161,4 +162,5 @@ ATTRIBUTES = (
     NodeAttribute("state", "spl:governmentOf/spl:iso3"),
     NodeAttribute("symbol", "spl:symbol"),
     NodeAttribute("type", "spl:reference/spl:typeCode"),
+    NodeAttribute("variant", "^spl:variantMember/spl:variantName"),
 )
