@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -140,9 +141,9 @@ def compare_persons(left: PersonName, right: PersonName) -> tuple[Likeness, int]
 def _likeness(left: PersonName, right: PersonName) -> Likeness:
     if not left.closed or not right.closed:
         return Likeness.NONE
-    if left.closed == right.closed:
+    if _same_words(left.words, right.words):
         return Likeness.EQUAL
-    if _turns_into(left, right.closed) or _turns_into(right, left.closed):
+    if _turns_into(left, right) or _turns_into(right, left):
         return Likeness.REORDERED
     if _stands_for(left, right) or _stands_for(right, left):
         return Likeness.ABBREVIATED
@@ -171,19 +172,31 @@ def _is_whole(word: str) -> bool:
     return len(word) > 1 and all(char >= _FIRST_IDEOGRAPH for char in word)
 
 
-def _turns_into(name: PersonName, closed: str) -> bool:
+def _turns_into(name: PersonName, other: PersonName) -> bool:
     words = name.words
-    return len(name.closed) == len(closed) and any(
-        "".join((*words[cut:], *words[:cut])) == closed for cut in range(1, len(words))
+    return len(name.closed) == len(other.closed) and any(
+        _same_words((*words[cut:], *words[:cut]), other.words) for cut in range(1, len(words))
     )
+
+
+def _same_words(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Return whether the words are the same, or some are written together: never "Li Na" and "Lin A"."""
+    if "".join(some) != "".join(others):
+        return False
+    ours, theirs = set(accumulate(map(len, some))), set(accumulate(map(len, others)))
+    return ours <= theirs or theirs <= ours
 
 
 def _stands_for(short: PersonName, long: PersonName) -> bool:
     """Return whether the words of ``short`` stand, in order, for words of ``long``, in any rotation."""
-    if len(short.words) > len(long.words):
+    if len(short.words) > len(long.words) or not all(_has_room(word, long) for word in short.words):
         return False
     rotations = ((*short.words[cut:], *short.words[:cut]) for cut in range(len(short.words)))
     return any(_fits(words, long.words) for words in rotations)
+
+
+def _has_room(word: str, long: PersonName) -> bool:
+    return any(_abbreviates(word, other) for other in long.words)
 
 
 def _fits(short: Sequence[str], long: Sequence[str]) -> bool:
@@ -203,12 +216,13 @@ def _fits(short: Sequence[str], long: Sequence[str]) -> bool:
 
 
 def _abbreviates(word: str, other: str) -> bool:
-    initial, name = sorted((word, other), key=len)
-    return _agrees(word, other) or (_is_initial(initial) and name.startswith(initial))
+    if _is_initial(word):
+        return other.startswith(word)
+    return _agrees(word, other) or (_is_initial(other) and word.startswith(other))
 
 
 def _agrees(word: str, other: str) -> bool:
-    return other in {word, f"al{word}"} or word == f"al{other}"
+    return word in (other, f"al{other}") or other == f"al{word}"
 
 
 def _one_word_off(left: Sequence[str], right: Sequence[str]) -> bool:
