@@ -10,9 +10,11 @@ from hashlib import sha256
 import pyoxigraph as ox
 from rdflib import Graph
 
+from kg.graph.families import family_quads
 from kg.graph.letter import letter_quads
 from kg.graph.register import register_quads
 from kg.model import quads as quad_lines
+from kg.model.family import Family, Member, UnmatchedRequest, Variant
 from kg.model.record import Addressee, Addressing, Basis, Record, Reference, Said
 from kg.vocab.load import load_register
 from tests.builders.record import TEXT, complete_record, said
@@ -72,13 +74,28 @@ def _copy(record: Record, name: str) -> Record:
     return replace(record, source=replace(record.source, sha256=digest, name=f"{name}.txt"))
 
 
+def family() -> Family:
+    """Return the two siblings as a family of two variants; the second letter lacks the second request."""
+    record = complete_record()
+    variants = [
+        Variant(name, digest, (Member(one.source.sha256[:12], letter, "2023-05-04", "company"),))
+        for name, digest, letter, one in (
+            ("A", "a1", "AL OTH 7/2023", record),
+            ("B", "b2", "AL OTH 8/2023", sibling()),
+        )
+    ]
+    only = UnmatchedRequest("A", "B", 1, record.requests[1].number, record.requests[1].text)
+    return Family("AL OTH 7/2023", tuple(variants), 90, (only,))
+
+
 @cache
 def quads() -> tuple[str, ...]:
     """Return the N-Quads of the letters and the register."""
     register = load_register()
     records = (complete_record(), sibling(), urgent_appeal(), reply())
     letters = {line for record in records for line in letter_quads(record, TEXT, register)}
-    return tuple(sorted({*letters, *register_quads(register)}))
+    by_source = {record.source.sha256[:12]: record for record in records}
+    return tuple(sorted({*letters, *family_quads([family()], by_source), *register_quads(register)}))
 
 
 def triples(lines: Iterable[str]) -> bytes:

@@ -160,6 +160,10 @@ PARAMETERS: list[tuple[str, dict[str, str], str, list[Any]]] = [
     ("mandates-together", {"name": "torture"}, "letters", []),
     ("articles-invoked", {"name": "political"}, "article", ["6", "7"]),
     ("holders-by-register", {"date": "2016-11-01", "name": "religion"}, "person", ["Ahmed Shaheed"]),
+    ("family-letters", {"letter": SIBLING}, "sibling", [LETTER, SIBLING]),
+    ("family-letters", {"letter": APPEAL}, "sibling", []),
+    ("family-variants", {"letter": LETTER}, "requests", [2, 1]),
+    ("family-differences", {"letter": SIBLING}, "number", [2]),
     ("concerns", {"letter": APPEAL}, "words", ["we express our grave concern"]),
 ]
 
