@@ -18,7 +18,7 @@ from kg.vocab.terms import PROV, RDF, SPL
 
 _Once: TypeAlias = dict[tuple[Term, Term], set[Term]]
 
-_ONCE: Final = frozenset(
+ONCE: Final = frozenset(
     map(
         nquads.iri,
         (
@@ -99,7 +99,7 @@ def _keep(quads: Iterable[Quad], once: _Once) -> None:
     """Remember what this text is the first to say."""
     new: _Once = defaultdict(set)
     for one in quads:
-        if one.predicate in _ONCE:
+        if one.predicate in ONCE:
             new[one[:2]].add(one.object)
     for key, values in new.items():
         once.setdefault(key, values)
