@@ -44,7 +44,8 @@ def view(
         str | None, typer.Option(help="One letter, by its reference.", show_default=False)
     ] = None,
     family: Annotated[
-        str | None, typer.Option(help="One family of letters, by label or IRI.", show_default=False)
+        str | None,
+        typer.Option(help="One family of letters, by label, IRI or one of its letters.", show_default=False),
     ] = None,
     around: Annotated[
         str | None, typer.Option(help="What surrounds one thing, by label or IRI.", show_default=False)
@@ -67,6 +68,7 @@ def view(
                kg view graph -o torture.html --around sr-torture --depth 2
                kg view graph -o matrix.html --kinds companies mandates
                kg view graph -o letter.html --letter "AL OTH 154/2021"
+               kg view graph -o family.html --family "AL OTH 154/2021"
                kg view graph -o path.html --path "Hitachi, Ltd" "Sony Corporation"
     """
     from kg.pipeline.views import Choice, network  # noqa: PLC0415

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from kg.errors import UsageError
-from kg.model.network import EntityGraph
-from kg.pipeline.folder import GraphFolder
+from kg.graph.union import rows
+from kg.model.network import EntityGraph, Node
+from kg.pipeline.folder import STORE, GraphFolder
 from kg.pipeline.outputs import TITLE, entity_graph
 from kg.view.focus import Focus
 from kg.view.names import kind_named, letter_named, node_named
-from kg.view.select import between, ego, family, letters, paths, surroundings
+from kg.view.select import between, ego, letters, paths, surroundings
 from kg.vocab.display import legend
+from kg.vocab.terms import RDFS, SPL
+
+_FAMILIES = f"""PREFIX spl: <{SPL.base}> PREFIX rdfs: <{RDFS.base}>
+SELECT ?family ?label ?name WHERE {{
+  ?family a spl:LetterFamily ; rdfs:label ?label ; spl:familyMember ?letter . ?letter rdfs:label ?name
+}} ORDER BY ?family ?name"""
 
 MOST_BESIDE = 1500  # things around what was chosen that a page keeps for those who ask for more
 
@@ -63,7 +73,7 @@ def network(folder: Path, choice: Choice) -> str:
 
     GraphFolder(folder)
     whole = entity_graph(folder)
-    view = _chosen(whole, choice)
+    view = _chosen(folder, whole, choice)
     if not view.graph.nodes:
         raise UsageError(f"nothing in {folder} fits this choice; choose another")
     if not view.open_ended:
@@ -72,13 +82,13 @@ def network(folder: Path, choice: Choice) -> str:
     return network_page(graph, legend(), title=view.title, beside=beside, focus=view.focus)
 
 
-def _chosen(graph: EntityGraph, choice: Choice) -> View:
+def _chosen(folder: Path, graph: EntityGraph, choice: Choice) -> View:
     if choice.letter:
         reference = letter_named(graph, choice.letter)
         return View(letters(graph, [reference]), reference)
     if choice.family:
-        iri = node_named(graph, choice.family)
-        return View(family(graph, iri), _label(graph, iri))
+        title, members = _family(folder, choice.family)
+        return View(letters(graph, members), title)
     if choice.around:
         iri = node_named(graph, choice.around)
         return View(
@@ -93,6 +103,29 @@ def _chosen(graph: EntityGraph, choice: Choice) -> View:
         title = f"{legend()[first].label} and {legend()[second].label}"
         return View(between(graph, first, second), title, open_ended=False)
     return View(graph, TITLE, open_ended=False)
+
+
+def _family(folder: Path, name: str) -> tuple[str, list[str]]:
+    """Return the label of the family that ``name`` means, and the references of its letters.
+
+    Args:
+        folder: A graph folder.
+        name: The label or IRI of a family, or the reference of one of its letters.
+
+    Raises:
+        UsageError: If no family has that name and no family has such a letter.
+    """
+    labels: dict[str, str] = {}
+    members: dict[str, list[str]] = defaultdict(list)
+    for row in rows(ox.Store.read_only(str(folder / STORE)), _FAMILIES):
+        labels[row["family"].value] = row["label"].value
+        members[row["family"].value].append(row["name"].value)
+    if not labels:
+        raise UsageError(f"{folder} has no families of letters; use --letter for one letter")
+    holding = [iri for iri in labels if name in members[iri]]
+    nodes = tuple(Node(iri, "LetterFamily", label) for iri, label in labels.items())
+    iri = holding[0] if holding else node_named(EntityGraph(nodes, ()), name)
+    return labels[iri], members[iri]
 
 
 def _label(graph: EntityGraph, iri: str) -> str:

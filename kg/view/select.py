@@ -10,7 +10,6 @@ from kg.model.network import Edge, EntityGraph, Node
 from kg.view.index import Index
 
 ALLEGED = "alleged"
-LETTERS = frozenset({"Communication", "Reply", "OtherText"})
 
 
 def ego(graph: EntityGraph, iri: str, depth: int = 1) -> EntityGraph:
@@ -41,27 +40,6 @@ def letters(graph: EntityGraph, references: Collection[str]) -> EntityGraph:
     ends = {end for edge in said for end in (edge.source, edge.target)}
     register = [edge for edge in graph.edges if not edge.letter and {edge.source, edge.target} <= ends]
     return _graph((node for node in graph.nodes if node.id in ends), [*said, *register])
-
-
-def family(graph: EntityGraph, iri: str) -> EntityGraph:
-    """Return what the letters that are linked to a node say, and their links to it: a family of letters.
-
-    Raises:
-        UsageError: If no letter is linked to the node.
-    """
-    index = Index.of(graph)
-    start = _place(index, iri)
-    members = [index.nodes[place] for place in index.neighbours[start] if index.nodes[place].kind in LETTERS]
-    if not members:
-        raise UsageError(
-            f"no letter is linked to {iri}; name a family of letters, or use --around for a thing"
-        )
-    own = {node.id for node in members} | {iri}
-    said = letters(graph, {node.label for node in members} & {edge.letter for edge in graph.edges})
-    edges = {edge.id: edge for edge in said.edges}
-    edges |= {edge.id: edge for edge in graph.edges if iri in {edge.source, edge.target} <= own}
-    ends = {end for edge in edges.values() for end in (edge.source, edge.target)}
-    return _graph((node for node in graph.nodes if node.id in ends), list(edges.values()))
 
 
 def surroundings(graph: EntityGraph, part: EntityGraph, most: int) -> tuple[EntityGraph, frozenset[str]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.builders.network import campaign
+from kg.model.network import Edge, EntityGraph, Node
+from tests.builders.network import archive, campaign
 from tests.view.conftest import Open
 from tests.view.use import counts, join, seek
 
@@ -93,7 +95,7 @@ def test_the_page_follows_the_system_and_the_button(open_page: Open, scheme: str
 
 
 def seen_facts(page: Page) -> None:
-    seek(page, "201/2023")
+    seek(page, "company 77")
 
 
 def seen_table(page: Page) -> None:
@@ -101,11 +103,15 @@ def seen_table(page: Page) -> None:
 
 
 def seen_path(page: Page) -> None:
-    join(page, "norvik", "o-lumen")
+    join(page, "company 77", "matter 3")
 
 
 def seen_search(page: Page) -> None:
     page.fill("#search", "special")
+
+
+def seen_dots(page: Page) -> None:
+    page.click("#as-dots")
 
 
 def seen_menu(page: Page) -> None:
@@ -113,13 +119,74 @@ def seen_menu(page: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("look", [None, seen_facts, seen_table, seen_path, seen_search, seen_menu])
-def test_axe_finds_no_fault(open_page: Open, look: object, scheme: str) -> None:
-    page = open_page(campaign(), scheme=scheme).page
-    if callable(look):
-        look(page)
+def test_axe_finds_no_fault(open_page: Open, scheme: str) -> None:
+    page = open_page(archive(120), scheme=scheme).page
     page.evaluate(AXE)
-    found = page.evaluate(
-        "axe.run(document).then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
+    for look in (None, seen_facts, seen_table, seen_path, seen_search, seen_menu, seen_dots):
+        page.click("#reset")
+        if look:
+            look(page)
+        found = page.evaluate(
+            "axe.run(document).then(r => r.violations.map(v => [v.id, v.nodes.map(n => n.html)]))"
+        )
+        assert found == [], look
+
+
+# Touch, and the handles of the dates
+
+
+def pair() -> EntityGraph:
+    nodes = (Node("x/a", "Company", "First"), Node("x/b", "Company", "Second"))
+    return EntityGraph(nodes, (Edge("e", "x/a", "x/b", "k", "l", "stated"),))
+
+
+def test_a_tap_opens_facts(open_page: Open) -> None:
+    page = open_page(pair(), beside={"x/b"}, size=(390, 844)).page
+    page.locator("#picture").tap()
+    assert page.inner_text("#facts h2") == "First"
+    page.locator("text=Show 1 more next to it").tap()
+    assert counts(page) == (2, 1)
+
+
+def test_two_taps_show_what_is_next_to_a_thing(open_page: Open) -> None:
+    page = open_page(pair(), beside={"x/b"}).page
+    for _ in range(2):
+        page.locator("#picture").tap()
+    expect(page.locator("#counts")).to_have_text(re.compile("^2 things"))
+
+
+def test_everything_is_reached_on_a_small_screen(open_page: Open) -> None:
+    page = open_page(campaign(), size=(390, 844)).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    small = page.locator("button:visible, summary:visible, select:visible").evaluate_all(
+        "all => all.filter(e => e.getBoundingClientRect().height < 24).map(e => e.textContent)"
     )
-    assert found == []
+    assert small == []
+
+
+@pytest.mark.parametrize(
+    ("handle", "key", "text"),
+    [("from", "ArrowRight", "Feb 2011"), ("until", "ArrowLeft", "Mar 2023"), ("until", "Home", "Jan 2011")],
+)
+def test_the_dates_have_two_handles_for_keys(open_page: Open, handle: str, key: str, text: str) -> None:
+    page = open_page(archive(60)).page
+    slider = page.get_by_role("slider", name=handle, exact=False)
+    slider.focus()
+    before = counts(page)
+    page.keyboard.press(key)
+    expect(slider).to_have_attribute("aria-valuetext", text)
+    assert counts(page) < before
+
+
+def test_both_handles_can_be_dragged(open_page: Open) -> None:
+    page = open_page(archive(60)).page
+    track = page.locator("#from").bounding_box()
+    assert track is not None
+    middle = track["y"] + track["height"] / 2
+    for start, end in ((12, 90), (track["width"] - 12, 140)):
+        page.mouse.move(track["x"] + start, middle)
+        page.mouse.down()
+        page.mouse.move(track["x"] + end, middle, steps=4)
+        page.mouse.up()
+    from_, until = (int(page.locator(f"#{name}").input_value()) for name in ("from", "until"))
+    assert 0 < from_ < until < int(page.locator("#until").get_attribute("max") or "0")

@@ -147,6 +147,23 @@ def test_an_allegation_says_that_it_is_not_established(open_page: Open) -> None:
     expect(page.locator("#facts .warning")).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("attributes", "shown"),
+    [
+        ((), "office\nnot named in the letter"),
+        ((("office_as_stated", "CEO"),), "office (stated in the letter)\nCEO"),
+        ((("office_by_outside_source", "CEO"),), "office (from an outside source, not in the letter)\nCEO"),
+    ],
+)
+def test_an_addressee_is_shown_with_the_basis_of_the_office(
+    open_page: Open, attributes: tuple[tuple[str, str], ...], shown: str
+) -> None:
+    page = open_page(EntityGraph((Node("x/a", "Addressee", "Somebody", attributes),), ())).page
+    seek(page, "somebody")
+    assert page.inner_text("#facts .kindline") == "CEO / head of company (addressee)"
+    assert page.inner_text("#facts .properties") == shown
+
+
 def test_a_fact_leads_to_the_other_thing_and_back(open_page: Open) -> None:
     page = open_page(campaign()).page
     seek(page, "norvik")

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kg.model.network import Edge, EntityGraph, Node
-from tests.builders.network import campaign
+from tests.builders.network import archive, campaign
 from tests.view.conftest import Open
 from tests.view.use import FOLDED, box, expected, rows, saved
 
@@ -121,3 +121,41 @@ def test_what_is_seen_is_printed(open_page: Open, table: bool, content: str) -> 
     expect(page.locator(".controls")).to_be_hidden()
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(page.locator("#print > *")).to_have_count(0)
+
+
+def test_the_legend_and_the_title_are_printed_on_one_page(open_page: Open) -> None:
+    page = open_page(campaign(), title="Five letters").page
+    data = page.pdf(prefer_css_page_size=True)
+    assert data.startswith(b"%PDF")
+    assert data.count(b"/Type /Page\n") == 1
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    texts = page.locator("#print text").all_text_contents()
+    assert {"Rapporteur / mandate holder", "Guiding Principle", "stated", "aligned"} <= set(texts)
+    expect(page.locator("h1")).to_be_visible()
+    for hidden in (".tools", ".controls", ".stage", "#facts", ".search"):
+        expect(page.locator(hidden)).to_be_hidden()
+
+
+def test_groups_are_saved_as_what_they_stand_for(open_page: Open, tmp_path: Path) -> None:
+    graph = archive(120)
+    page = open_page(graph).page
+    nodes, edges = expected(graph, {"Allegation"})
+    found = nx.read_graphml(io.BytesIO(saved(page, "graphml", tmp_path)), force_multigraph=True)
+    assert set(found) == {node.id for node in nodes}
+    table = saved(page, "csv", tmp_path).decode("utf-8-sig")
+    assert len(list(csv.DictReader(io.StringIO(table, newline="")))) == len(edges)
+    drawing = ET.fromstring(saved(page, "svg", tmp_path))  # noqa: S314 -- our own file
+    assert "2013 · 10" in {element.text for element in drawing.iter("{http://www.w3.org/2000/svg}text")}
+
+
+def test_what_is_alleged_stays_alleged_in_every_file(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(campaign()).page
+    box(page, "Allegation")
+    found = nx.read_graphml(io.BytesIO(saved(page, "graphml", tmp_path)), force_multigraph=True)
+    claims = [values for *_, values in found.edges(data=True) if values["kind"] == "claim"]
+    assert len(claims) == 115
+    assert {(values["certainty"], values["label"]) for values in claims} == {("alleged", "alleged")}
+    drawing = saved(page, "svg", tmp_path).decode()
+    assert drawing.count('stroke-dasharray="6 4"') >= 115
+    assert "23 alleged" in drawing

@@ -3,19 +3,21 @@
 const looks = { hover: -1, cursor: -1, near: null, badges: new Map() };
 
 const TITLE_WIDTH = 420;
-const titleOf = (kind, count) => `${data.kinds[kind].label} · ${count.toLocaleString("en")}`;
+const titleOf = (kind, count) => `${data.kinds[kind].label}\u00a0·\u00a0${count.toLocaleString("en")}`;
 const titleWidth = (zone) => Math.min(TITLE_WIDTH, Math.max(...[...zone.kinds].map((entry) => textWidth(titleOf(...entry), 12.5, 600))));
 
+// The title of a zone stands above it, one or two lines for each of its kinds.
 function drawZones(pen, zones) {
   for (const zone of zones) {
     const kinds = [...zone.kinds].sort((a, b) => a[0] - b[0]);
-    let y = zone.top - 14 - 16 * (kinds.length - 1);
-    for (const [kind, count] of kinds) {
-      const { colour, shape } = data.kinds[kind];
-      drawShape(pen, shape, zone.left + 6, y, 5, { fill: visible(colour) });
-      const text = shorten(titleOf(kind, count), roomRight(zone, zones), 12.5, 600);
-      pen.text(text, zone.left + 18, y, { size: 12.5, weight: 600, colour: paint.soft, halo: 4 });
-      y += 16;
+    const titles = kinds.map(([kind, count]) => [kind, wrap(titleOf(kind, count), roomRight(zone, zones), 12.5, 600, 2)]);
+    let y = zone.top - 14 - 16 * (titles.flatMap(([, lines]) => lines).length - 1);
+    for (const [kind, lines] of titles) {
+      drawShape(pen, data.kinds[kind].shape, zone.left + 6, y, 5, { fill: visible(data.kinds[kind].colour) });
+      for (const line of lines) {
+        pen.text(line, zone.left + 18, y, { size: 12.5, weight: 600, colour: paint.soft, halo: 4 });
+        y += 16;
+      }
     }
   }
 }

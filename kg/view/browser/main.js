@@ -239,6 +239,9 @@ const searchBox = combobox(byId("search"), (node) => choose(node));
 const pathA = combobox(byId("path-a"), () => pathB.field.focus());
 const pathB = combobox(byId("path-b"), showConnection);
 
+const NARROW = 700; // on a screen of fewer pixels the whole picture could not be read
+const LEGIBLE = 0.6;
+
 function begin() {
   startAgain();
   kindsBefore = null;
@@ -250,6 +253,7 @@ function begin() {
   refresh();
   showAs("network");
   seeAll(false);
+  if (network.getScale() < LEGIBLE && frame.clientWidth < NARROW) network.moveTo({ scale: LEGIBLE });
 }
 
 readPaint();

@@ -149,7 +149,7 @@ function textWidth(text, size, weight) {
 }
 
 function wrap(text, width, size, weight, most) {
-  const words = text.replace(/\s+/g, " ").trim().slice(0, 600).split(" ");
+  const words = text.replace(/[^\S\u00a0]+/g, " ").trim().slice(0, 600).split(" ");
   const lines = [""];
   while (words.length) {
     const longer = (lines.at(-1) + " " + words[0]).trim();
