@@ -38,15 +38,15 @@ class Shown:
 
 def letter_page(site: Site, request: Request, card: LetterCard) -> Response:
     """Show a letter by the first of its texts."""
-    return _page(site, request, card, card.sources[0])
+    return _page(site, request, card, card.sources[0], card.iri)
 
 
 def text_page(site: Site, request: Request, source: str) -> Response:
     """Show one text of a letter."""
-    return _page(site, request, site.letter_of_source[source], source)
+    return _page(site, request, site.letter_of_source[source], source, source)
 
 
-def _page(site: Site, request: Request, card: LetterCard, source: str) -> Response:
+def _page(site: Site, request: Request, card: LetterCard, source: str, iri: str) -> Response:
     facts = LetterFacts(site.store, site.things, card.iri, site.text)
     record = _reading(site, source)
     typed = request.args.get(WORDS, "").strip()
@@ -56,6 +56,7 @@ def _page(site: Site, request: Request, card: LetterCard, source: str) -> Respon
     return show(
         request,
         "letter.html",
+        iri=iri,
         card=card,
         kind=class_label(card.kind),
         to=site.things.many(card.to),
