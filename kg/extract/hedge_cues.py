@@ -101,6 +101,12 @@ ENGLISH: Cues = (
         r"(?:allegedly|reportedly|purportedly|supposedly|apparently|presumably|ostensibly)\b",
     ),
     Cue("reported", ("alleged", "purported", "presumed"), r"(?:alleged|purported|presumed)\b"),
+    Cue(
+        "reported",
+        ("reported",),
+        r"(?:(?<=the )|(?<=a )|(?<=of )|(?<=its )|(?<=his )|(?<=her )|(?<=their )|(?<=this )|(?<=these )|(?<=any ))reported(?= [a-z])",
+    ),
+    Cue("uncertain", ("possibly", "probably", "perhaps"), r"(?:possibly|probably|perhaps)\b"),
     Cue("reported", ("allegation",), r"allegations?(?= (?:of|that)\b)"),
     Cue(
         "reported",
@@ -183,9 +189,21 @@ FRENCH: Cues = (
     ),
     Cue(
         "reported",
-        ("ument", "amment", "ablement", "soi-disant"),
-        r"(?:prétendument|apparemment|vraisemblablement|soi-disant)\b",
+        ("ument", "amment", "ablement", "soi-disant", "semble-t-il"),
+        r"(?:prétendument|apparemment|vraisemblablement|soi-disant|semble-t-il)\b",
     ),
+    Cue(
+        "uncertain",
+        ("probablement", "possiblement", "peut-être"),
+        r"(?:probablement|possiblement|peut-être)\b",
+    ),
+    Cue(
+        "source",
+        ("témoin", "source", "proche", "avocat", "riverain", "organisation"),
+        r"(?:selon|d[’']après) (?:(?:un|une|des|les|plusieurs|certains|certaines|ses|son|sa|leurs) )?"
+        r"(?:témoins?(?: oculaires?)?|sources? (?:locales?|concordantes?|fiables?)|proches|avocate?s?|riverains|habitants|organisations locales)\b",
+    ),
+    Cue("reported", ("on craint", "à craindre"), rf"on craint (?:{_FR_QUE}|pour\b)"),
     Cue("reported", ("allégations",), r"allégations(?= (?:de|selon)\b| d[’'])"),
     Cue("reported", ("allégué", "présumé", "prétendu"), r"(?:alléguée?s?|présumée?s?|prétendue?s?)\b"),
     Cue(
@@ -258,6 +276,15 @@ SPANISH: Cues = (
         ("amente", "al parecer"),
         r"(?:presuntamente|supuestamente|aparentemente|al parecer|presumiblemente)\b",
     ),
+    Cue("uncertain", ("posiblemente", "probablemente"), r"(?:posiblemente|probablemente)\b"),
+    Cue(
+        "source",
+        ("testigo", "fuente", "familiar", "vecin", "organizaci"),
+        r"(?:según|de acuerdo con|a decir de) (?:(?:un|una|unos|unas|los|las|sus|varios|varias|algunos|diversos) )?"
+        r"(?:testigos?(?: presenciales?)?|fuentes? (?:locales?|fidedignas?)|familiares|vecin[oa]s|organizaciones locales)\b",
+    ),
+    Cue("reported", ("se teme",), r"se teme por\b"),
+    Cue("reported", ("denuncia",), r"(?<=\w )(?:denuncia|denuncian|denunció|denunciaron) que\b"),
     Cue("reported", ("según se",), r"según se (?:informa|ha informado|afirma|alega|indica|denuncia)\b"),
     Cue("reported", ("alegaciones",), r"alegaciones(?= (?:de|según)\b)"),
     Cue("reported", ("presunt", "supuest", "alegad"), r"(?:presunt[oa]s?|supuest[oa]s?|alegad[oa]s?)\b"),

@@ -34,6 +34,7 @@ _JOINED: Final = re.compile(r"(?P<before>\s?)/(?P<after>\s{0,2})")
 # "217 A (III)", "2200A(XXI)", "1325 (2000)": the letter and session or year of older resolutions
 _SUFFIX: Final = re.compile(r"\s?(?:[A-F]\s?)?\((?:[IVXL]{1,6}|(?:19|20)[0-9]{2})\)(?:\s?[A-F]\b)?")
 _LETTERED: Final = re.compile(r"[A-F](?=\s?\()")
+_TWIN: Final = re.compile(rf"[-–]S/{_YEAR}/[0-9]{{1,4}}(?![\w/])")  # "A/75/982-S/2021/570": of two organs
 _NEEDS_NUMBER: Final = re.compile(r"[0-9]")
 _SPACED: Final = re.compile(r"\s*(/)\s*|(?<=\.)\s+(?=[0-9])")
 _ADDRESS: Final = re.compile(r"(?:://|www\.|@)")
@@ -61,6 +62,8 @@ def find_symbols(text: str) -> tuple[Mention, ...]:
         if match.start() < end or _in_address(text, match.start()):
             continue
         end = _end(text, match.start())
+        twin = _TWIN.match(text, end)
+        end = twin.end() if twin else end
         value = _normal(text[match.start() : end])
         if _NEEDS_NUMBER.search(value):
             found.append(Mention(match.start(), end, MentionKind.SYMBOL, value, _resolution(value)))

@@ -10,15 +10,15 @@ import re
 from typing import Final
 
 _ENGLISH: Final = (
-    r"(?:bring|draw|call)(?:ing)?\b[^.;]{0,60}\battention(?: of [^,.;]{1,90}?)?(?: to|(?<=Government)|(?<=company))"
-    r"|(?:writ(?:e|ing)|address(?:ing)?|approach(?:ing)?|contact(?:ing)?)\b(?: (?:to )?(?:you|your [^,.;]{1,40}?))?(?: today| again| urgently)?"
+    r"(?:bring|draw|call)(?:ing)?\b[^.;]{0,60}\battention(?: of [^,.;]{1,90}?)?(?: to|(?<=Government)|(?<=company)|(?= (?:the|that|an?|information|reports?|allegations?)\b))"
+    r"|(?:writ(?:e|ing)|address(?:ing)?|approach(?:ing)?|contact(?:ing)?)\b(?: (?:to )?(?:you|your [^,.;]{1,60}?))?(?: today| again| urgently)?"
     r" (?:with (?:regard|respect) to|in (?:relation|connection) (?:to|with)|concerning|regarding|about)"
 )
 _FRENCH: Final = (
     r"(?:attir|appel|port)(?:er|ons)\b[^.;]{0,40}\battention(?: (?:de|du|des) [^,.;]{1,90}?)? sur"
-    r"|port(?:er|ons) à (?:(?:votre|l[’'])\s?(?:attention|connaissance))(?: (?:de|du|des) (?:votre |son )?[^,.;]{1,60}?)?(?= (?:des|les?|la|l[’'])\b)"
+    r"|port(?:er|ons) à (?:(?:votre |l[’']|la )(?:attention|connaissance))(?: (?:de|du|des) (?:votre |son )?[^,.;]{1,60}?)?(?=,? (?:des|les?|la|l[’'])\b)"
     r"|(?:saisi(?:ssons|r)|entretenir|informer) (?:votre [^,.;]{1,40}? )?(?:d(?:e|es|u)\b|d[’'])"
-    r"|(?:écri(?:vons|re)|adress(?:ons|er))(?: (?:à vous|la présente|cette lettre))? (?:au sujet d(?:e|es|u)\b|au sujet d[’']|à propos d(?:e|es|u)\b"
+    r"|(?:écri(?:vons|re)|adress(?:ons|er)|pren(?:ons|dre) contact avec)(?: (?:à vous|vous|la présente|cette lettre|(?:à|au) [^,.;]{1,60}?))?(?: en urgence)? (?:au sujet d(?:e|es|u)\b|au sujet d[’']|à propos d(?:e|es|u)\b"
     r"|à propos d[’']|concernant|en relation avec|en lien avec|relativement aux?)"
     r"|fai(?:sons|re) part d(?:es?\b|[’'])"
 )
@@ -26,7 +26,7 @@ _SPANISH: Final = (
     r"(?:señal|llam|llev|pon)(?:ar|er|amos)\b[^.;]{0,40}\batención(?: urgente)?"
     r"(?: del? (?:Gobierno de (?:Su|Vuestra) Excelencia|Gobierno|Su Excelencia|su empresa))?(?: sobre| a| hacia)?"
     r"|pon(?:er|emos) en (?:su|vuestro) conocimiento"
-    r"|(?:dirig(?:irnos|imos|irme)|escrib(?:imos|irle|irles))(?: a (?:usted|ustedes|su [^,.;]{1,40}?))? (?:en relación con|con relación a|con respecto al?|respecto del?|sobre|acerca del?|a propósito del?)"
+    r"|(?:dirig(?:irnos|imos|irme)|escrib(?:imos|irle|irles)|pon(?:emos|ernos) en contacto con)(?: (?:al? )?(?:usted|ustedes|su [^,.;]{1,40}?|Gobierno [^,.;]{1,60}?))? (?:en relación con|con relación a|con respecto al?|respecto del?|sobre|acerca del?|a propósito del?)"
     r"|(?:trasladar|transmitir|comunicar|remitir)(?:le|les)?"
 )
 _ATTENTION: Final = re.compile(rf"\b(?:{_ENGLISH}|{_FRENCH}|{_SPANISH})\s?", re.IGNORECASE)
@@ -37,6 +37,12 @@ _INFORMATION: Final = re.compile(
     r"[^.;:]{0,70}?\s?(?:concerning|regarding|about|relating to|related to|with regard to|in relation to|according to which|that|indicating that|alleging that"
     r"|concernant|relatives? (?=aux\b)|relatives? (?:à|au) |au sujet d(?:e|es|u)|au sujet d[’']|selon lesquelles|portant sur|faisant état d(?:e|es|u|[’'])"
     r"|sobre|acerca del?|en relación con|relativ[oa]s? al?|relacionad[oa]s? con|según l[ao]s? cual(?:es)?|de que|respecto del?)\s?",
+    re.IGNORECASE,
+)
+
+# "the situation of Mr. X": a subject, no allegation
+SITUATION: Final = re.compile(
+    r"(?:the|la|l[’']|el)\s?(?:current |actuelle |actual )?(?:situation|case|affaire|cas|situación|caso) (?:of|de|du|des|del|d[’'])",
     re.IGNORECASE,
 )
 

@@ -13,7 +13,7 @@ from typing import Final
 from kg.model.mention import Mention, MentionKind
 from kg.model.record import Claim, Said
 from kg.model.text import Part
-from kg.relate.attention import behind_attention
+from kg.relate.attention import SITUATION, behind_attention
 from kg.relate.involvement import AddresseeClause, addressee_clause, addressee_names, addresses_government
 from kg.relate.participants import actor, places, victims
 from kg.relate.reading import Reading, words
@@ -91,6 +91,8 @@ def _from_source(sentence: Sentence, source: Mention, clause: AddresseeClause | 
     if source.start == sentence.start and not experts_speak(sentence.text):
         return sentence
     rest = sentence.part(source.end - sentence.start, len(sentence.text)).trimmed()
+    if SITUATION.match(rest.text) and not rest.hedges():
+        return None
     hedged = rest.hedges("reported", "conditional", "modal")
     return rest if hedged else sentence.part(source.start - sentence.start, len(sentence.text))
 

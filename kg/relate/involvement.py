@@ -45,7 +45,8 @@ _AUXILIARY: Final = re.compile(
     r"|aussi|y"
     r"|podría|habría|estaría|está|ha|haya|esté|pueda|pudiera|podido|haber|estar|sido|siendo|o"
     r"|directamente|indirectamente|también"
-    r"|encontrarse|verse)\s*$"
+    r"|encontrarse|verse"
+    r"|caus(?:ed|ing|e|é|er|ar|ado)|contribut(?:ed|ing|e)(?: to)?|contribu(?:é|er)(?: à)?|contribu(?:ido|ir)(?: a)?),?\s*$"
     r"|^\s*$|’s(?: \w+){1,4}\s*$|'s(?: \w+){1,4}\s*$",
     re.IGNORECASE,
 )
@@ -55,13 +56,14 @@ _PREDICATES: Final = (
     (
         "caused",
         re.compile(
-            r"\b(?:caused|causing|cause|causé|causer|causado|provoqué|provocado|ocasionado)\b", re.IGNORECASE
+            r"\b(?:caused|causing|causes?|causé|causer(?:ait)?|causa(?:do|r|ndo)|causaría|provoqu(?:é|er|erait)|provoca(?:do|r|ndo)|ocasiona(?:do|r))\b",
+            re.IGNORECASE,
         ),
     ),
     (
         "contributed",
         re.compile(
-            r"\b(?:contribut(?:ed|ing|es|e)|contribu(?:é|er|ant|erait)|contribu(?:ido|ir|yendo|iría))\b",
+            r"\b(?:contribut(?:ed|ing|es|e)|contribu(?:é|er|ant|e|erait)|contribu(?:ido|ir|yendo|iría|ye|yó))\b",
             re.IGNORECASE,
         ),
     ),
@@ -75,7 +77,10 @@ _PREDICATES: Final = (
     ),
     (
         "supply-chain",
-        re.compile(r"\b(?:sources|sourced|sourcing|s[’']approvisionn\w+|se abastec\w+)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:sources|sourced|sourcing|procur(?:es|ed|ing)|s[’']approvisionn\w+|se abastec\w+|se surt\w+)\b",
+            re.IGNORECASE,
+        ),
     ),
     (
         "unspecified",
@@ -104,8 +109,15 @@ _OBLIQUE: Final = (
     ("supply-chain", r"(?:supply|value) chains? (?:of|linked to) |(?:chaînes? d[’']approvisionnement|chaînes? de valeur) de |cadenas? de (?:suministro|valor|abastecimiento|producción) de "),
 )  # fmt: skip
 _NEGATED: Final = re.compile(
-    r"(?:\b(?:not|never|neither|nor|no evidence|denie[sd]|denied|jamais|pas|ni|nunca|tampoco|niega)\b"
-    r"|n[’']|\bne\b|\bno\b)[^,;.]{0,30}$",
+    r"\b(?:not|never|neither|nor|no evidence|denie[sd]|denied|jamais|pas|aucunement|nullement|ni|nunca|tampoco|niega|no)\b"
+    r"[^,;.]{0,30}$",
+    re.IGNORECASE,
+)
+# "nothing suggests that your company …": denied before the addressee is named
+_DENIED: Final = re.compile(
+    r"\b(?:(?:not|no|nothing|never)\b[^,;.]{0,40}\b(?:imply|impl(?:y|ies)|suggests?|indicates?|indication|evidence|mean|allege)"
+    r"|rien n[’']indique|n[’']?(?:indique|implique|signifie)(?:nt)? (?:pas|nullement)|aucun élément n[’'](?:indique|établit)"
+    r"|no (?:se )?(?:desprenden?|indican?|implican?|sugieren?|hay indicios)|nada indica)\b[^;.]{0,60}$",
     re.IGNORECASE,
 )
 _ONLY_ASKED: Final = re.compile(r"\b(?:whether|if|should|must|si|s[’'])\s*$", re.IGNORECASE)
@@ -190,7 +202,8 @@ def addressee_clause(sentence: Sentence, names: Sequence[str]) -> AddresseeClaus
     if voice_of(sentence) in (Voice.EXPERTS, Voice.NORM, Voice.EARLIER, Voice.POSITION):
         return None
     for match in _addressee(names).finditer(text):
-        if not _ONLY_ASKED.search(text[: match.start()]):
+        before = text[: match.start()]
+        if not _ONLY_ASKED.search(before) and not _DENIED.search(before):
             channels = [*_behind(text, match.end()), *_before(text, match.start(), match.end())]
             if channels:
                 return _clause(text, match, channels)

@@ -25,6 +25,7 @@ class Voice(StrEnum):
     CONCERN = "concern"
     EXPERTS = "experts"  # what the experts note, did, ask, or think
     NORM = "norm"
+    ASSESSMENT = "assessment"  # what the facts would amount to, if confirmed
     EARLIER = "earlier"  # refers to an earlier communication or its reply
 
 
@@ -118,6 +119,15 @@ _EXPERTS: Final = re.compile(
     r"|opinion)"
     r"|(?:à|de) notre (?:avis|point de vue)|a nuestro (?:juicio|parecer|entender)|en nuestra opinión"
     r"|please\b|veuillez\b|sírvase\b)",
+    re.IGNORECASE,
+)
+
+# "If confirmed, these facts would amount to …", « s'ils étaient avérés », «de confirmarse»
+_IF_CONFIRMED: Final = re.compile(
+    r"\b(?:(?:if|should|were) (?:(?:these|the|such|they|it|this) (?:[a-z-]+ ){0,4}?(?:be |to be |are |were |is )?)?(?:confirmed|proven|proved|true|accurate|substantiated|verified|established)\b"
+    r"|(?:si |s[’']ils? |si elles? )(?:(?:ces|les|de tels|de telles) (?:\w+ ){1,3})?(?:étai(?:en)?t|devai(?:en)?t être|s[’']avérai(?:en)?t|sont|se confirmai(?:en)?t)\s?(?:avérée?s?|confirmée?s?|exacte?s?|fondée?s?|vraie?s?|établie?s?)?"
+    r"|de (?:confirmarse|comprobarse|verificarse|ser (?:ciert|correct|verídic|confirmad|verdader)[oa]s?|resultar (?:ciert|verídic)[oa]s?)"
+    r"|(?:si|en caso de que) (?:se (?:confirm|comprob|verific)\w+|(?:fueran|fuesen|resultaran) (?:ciert|correct|verídic)[oa]s))",
     re.IGNORECASE,
 )
 
@@ -216,18 +226,18 @@ _NORM_VERB: Final = re.compile(
     r"|recalled|explained|underlined|emphasi[sz]ed|stressed|recogni[sz]e[sd]?|enshrine[sd]?|sets? (?:out"
     r"|forth)|stipulates?"
     r"|stated? that|states that|considered|noted|affirm(?:s|ed)|calls? upon|called upon|recommended|urged"
-    r"|proclaims?|clarified|condemn(?:s|ed)|welcomed|deplored|reaffirmed|reiterated|noted with concern"
+    r"|proclaims?|clarified|condemn(?:s|ed)|expressed (?:\w+ ){0,3}concern|welcomed|deplored|reaffirmed|reiterated|noted with concern"
     r"|falls? short|(?:in)?compatible with|inconsistent with|in line with|contrary to|contravenes?"
     r"|in violation of|violates?"
     r"|doit|doivent|devrai(?:en)?t|protège(?:nt)?|garanti(?:t|ssent)|prévoi(?:t|ent)|dispose(?:nt)?"
     r"|interdi(?:t|sent)|rappelé"
     r"|rappelle(?:nt)?|souligné|souligne(?:nt)?|précisé|précise(?:nt)?|indiqué|explique(?:nt)?"
     r"|énonce(?:nt)?|reconn(?:u|aît)|consacre(?:nt)?"
-    r"|condamn(?:é|e)|exhorté|engagé les États|réaffirmé|recommandé"
+    r"|s[’']est (?:dit|déclaré)e? (?:\w+ )?préoccupée?|exprimé (?:\w+ ){0,3}(?:préoccupation|inquiétude)s?|condamn(?:é|e)|exhorté|engagé les États|réaffirmé|recommandé"
     r"|contraires? (?:à|au|aux)|compatibles? avec"
     r"|debe(?:n|rían?)?|protegen?|garantizan?|disponen?|prohíben?|establecen?|recuerdan?|precisan?"
     r"|explican?|señalan?|subrayan?|recordó|subrayó|señaló|precisó|explicó"
-    r"|condenó|instó|reafirmó|recomendó|exhortó"
+    r"|(?:expresó|manifestó|expresado|manifestado) (?:\w+ ){0,3}(?:preocupación|inquietud)|condenó|instó|reafirmó|recomendó|exhortó"
     r"|reconocen?|reconoció|consagran?|exhort(?:a|ó)|contrari[oa]s? a|compatibles? con)\b",
     re.IGNORECASE,
 )
@@ -288,6 +298,7 @@ _TESTS: Final[tuple[tuple[Voice, Callable[[Sentence], bool]], ...]] = (
     (Voice.CONCERN, lambda sentence: CONCERN.search(sentence.text) is not None),
     (Voice.EARLIER, lambda sentence: _EARLIER.search(sentence.text) is not None),
     (Voice.EXPERTS, lambda sentence: _STANDING.search(sentence.text) is not None),
+    (Voice.ASSESSMENT, lambda sentence: _IF_CONFIRMED.search(sentence.text) is not None),
     (Voice.REPORT, _is_hedged),
     (Voice.POSITION, _is_position),
     (Voice.EXPERTS, lambda sentence: experts_speak(sentence.text)),
