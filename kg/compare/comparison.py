@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from kg.compare.alignment import aligned
 from kg.compare.fields import FIELDS, involvement_words
+from kg.compare.layout import laid_out
 from kg.compare.matching import matched
 from kg.compare.pairing import How, Pairing, common_words, letters_paired
 from kg.compare.passages import LetterText, Passage
@@ -49,7 +50,7 @@ class PassageDifference:
         how: Same, changed, moved (to another place, changed or not), or only in the left or right letter.
         left: The passage of the left letter, or None.
         right: The passage of the right letter, or None.
-        pieces: Their words: those they share and those of only one, in reading order.
+        pieces: Their words: those they share, as one of them prints them, and those of only one, in order.
     """
 
     part: Part
@@ -117,9 +118,10 @@ def comparison(left: LetterText, right: LetterText) -> Comparison:
         left: A letter.
         right: Another letter.
     """
-    if _key(right) < _key(left):
-        return _exchanged(_compared(right, left))
-    return _compared(left, right)
+    found = _exchanged(_compared(right, left)) if _key(right) < _key(left) else _compared(left, right)
+    listed = (found.requests, found.claims, found.passages)
+    requests, claims, passages = (tuple(laid_out(one)) for one in listed)
+    return replace(found, requests=requests, claims=claims, passages=passages)
 
 
 def _key(letter: LetterText) -> tuple[str, str, str]:
@@ -245,4 +247,9 @@ def _passage_exchanged(one: PassageDifference) -> PassageDifference:
 
 
 def _pieces_exchanged(given: Sequence[Piece]) -> tuple[Piece, ...]:
-    return tuple(replace(piece, where=_OTHER_WORD[piece.where]) for piece in given)
+    found: list[Piece] = []
+    for piece in given:
+        turned = replace(piece, where=_OTHER_WORD[piece.where])
+        behind_right = found and found[-1].where is Word.RIGHT and turned.where is Word.LEFT
+        found.insert(len(found) - 1 if behind_right else len(found), turned)
+    return tuple(found)

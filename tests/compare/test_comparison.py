@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -27,7 +28,7 @@ LETTERS = st.builds(
 )
 
 
-def exchanged(one: Comparison) -> dict[str, object]:
+def exchanged(one: Comparison) -> dict[str, Any]:
     """Return what the comparison the other way round must say."""
     other = {"left": "right", "right": "left"}
 
@@ -49,6 +50,16 @@ def exchanged(one: Comparison) -> dict[str, object]:
     return turned
 
 
+def sorted_lists(plain: dict[str, Any]) -> dict[str, Any]:
+    """Return the comparison without the order in which passages and words are shown: left ones first."""
+    for listed in ("requests", "allegations", "passages"):
+        for passage in plain[listed]:
+            passage["pieces"].sort(key=json.dumps)
+        plain[listed].sort(key=json.dumps)
+    plain["involvement"].sort(key=json.dumps)
+    return plain
+
+
 def turn_pieces(found: list[dict[str, str]]) -> None:
     other = {"left": "right", "right": "left"}
     for piece in found:
@@ -56,7 +67,7 @@ def turn_pieces(found: list[dict[str, str]]) -> None:
 
 
 @given(LETTERS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_a_letter_does_not_differ_from_itself(letter: object) -> None:
     found = comparison(letter, letter)  # type: ignore[arg-type]
     assert not found.differs
@@ -65,14 +76,14 @@ def test_a_letter_does_not_differ_from_itself(letter: object) -> None:
 
 
 @given(LETTERS, LETTERS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_left_and_right_are_exchanged(left: object, right: object) -> None:
     forth, back = comparison(left, right), comparison(right, left)  # type: ignore[arg-type]
-    assert exchanged(forth) == json.loads(json.dumps(comparison_json(back)))
+    assert sorted_lists(exchanged(forth)) == sorted_lists(json.loads(json.dumps(comparison_json(back))))
 
 
 @given(LETTERS, LETTERS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_no_passage_is_lost(left: object, right: object) -> None:
     found = comparison(left, right)  # type: ignore[arg-type]
     for side, letter in (("left", left), ("right", right)):
