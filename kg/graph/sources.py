@@ -69,6 +69,7 @@ ONCE: Final = frozenset(
 """What a node of a letter has once, by the shapes."""
 
 _BASIS, _DATE, _LANGUAGE = (nquads.iri(name) for name in (SPL.basis, SPL.dateOfLetter, SPL.language))
+_EVIDENCE: Final = nquads.iri(SPL.evidence)
 _ATTESTED: Final = nquads.iri(SPL.attestedOn)
 _DERIVED: Final = nquads.iri(PROV.wasDerivedFrom)
 _SIGNING: Final = frozenset(map(nquads.iri, (SPL.role, SPL.signedAs, SPL.signedBy)))
@@ -86,13 +87,25 @@ def together(texts: Sequence[Iterable[Line]]) -> list[Line]:
     once: _Once = {}
     for text in texts:
         quads = [nquads.quad(line) for line in text]
-        against = {
-            one for one in quads if one.object not in once.get((one.subject, one.predicate), {one.object})
-        }
-        lines.update(_agreeing(quads, against, once))
-        lines.update(_said_otherwise(quads, against))
+        against = {one for one in quads if one.object not in once.get(one[:2], {one.object})}
+        unsaid = _unsaid(quads, against)
+        lines.update(_agreeing(quads, against, {one.subject for one in unsaid}, once))
+        lines.update(_said_otherwise(quads, against, unsaid))
         _keep(quads, once)
     return sorted(lines)
+
+
+def _unsaid(quads: Iterable[Quad], against: Iterable[Quad]) -> list[Quad]:
+    """Return what no statement says yet of that which a text says against those before it.
+
+    A direct triple has its statement; how sure a fact is needs none; the language stands with its text.
+    """
+    stated = {one.subject for one in quads}
+    return [
+        one
+        for one in against
+        if one.predicate not in {_BASIS, _LANGUAGE} and nquads.iri(_statement(one)) not in stated
+    ]
 
 
 def _keep(quads: Iterable[Quad], once: _Once) -> None:
@@ -105,42 +118,59 @@ def _keep(quads: Iterable[Quad], once: _Once) -> None:
         once.setdefault(key, values)
 
 
-def _agreeing(quads: Iterable[Quad], against: Collection[Quad], once: _Once) -> Iterator[Line]:
+def _agreeing(
+    quads: Iterable[Quad], against: Collection[Quad], disputed: Collection[Term], once: _Once
+) -> Iterator[Line]:
     """Yield what a text says in accord with those before it.
 
-    A tenure is attested on the date the letter has, and by no signature the texts do not agree on.
+    Words that say otherwise are no evidence. A tenure is attested on the date the letter has, and by no
+    signature the texts do not agree on.
     """
-    disputed = {one.subject for one in against if one.predicate in _SIGNING}
-    unattested = {one.subject for one in quads if one.predicate == _DERIVED and one.object in disputed}
-    dates = {one.object: min(once[one.subject, _DATE]) for one in against if one.predicate == _DATE}
+    signing = {one.subject for one in against if one.predicate in _SIGNING}
+    unattested = {one.subject for one in quads if one.predicate == _DERIVED and one.object in signing}
+    dates = {one.object: min(once[one[:2]]) for one in against if one.predicate == _DATE}
     for one in quads:
-        if one in against or one.subject in unattested:
+        no_evidence = one.predicate == _EVIDENCE and one.subject in disputed
+        if one in against or one.subject in unattested or no_evidence:
             continue
         value = dates.get(one.object, one.object) if one.predicate == _ATTESTED else one.object
         yield _line(one.subject, one.predicate, value, one.graph)
 
 
-def _said_otherwise(quads: Iterable[Quad], against: Iterable[Quad]) -> Iterator[Line]:
-    """Yield a statement for what a text says against those before it, with the words of its node.
+def _said_otherwise(
+    quads: Collection[Quad], against: Iterable[Quad], unsaid: Iterable[Quad]
+) -> Iterator[Line]:
+    """Yield a statement for what is not said yet, with the words of its node; and the text's language.
 
-    How sure it is needs none. Its own language stands with the text, for a letter may be translated.
+    A letter may be translated: then its language is that of its first text.
     """
-    grounds: dict[Term, list[Quad]] = defaultdict(list)
-    for one in quads:
-        if one.predicate in _GROUNDS:
-            grounds[one.subject].append(one)
+    grounds = _grounds(quads)
+    for one in unsaid:
+        yield from _stated(one, grounds.get(one.subject, ()))
     sources = {one.subject: one.object for one in quads if one.predicate == _SOURCE_TEXT}
     for one in against:
         if one.predicate == _LANGUAGE:
             yield _line(sources[one.subject], _LANGUAGE, one.object, one.graph)
-        elif one.predicate != _BASIS:
-            yield from _statement(one, grounds.get(one.subject, ()))
 
 
-def _statement(one: Quad, grounds: Iterable[Quad]) -> Iterator[Line]:
+def _grounds(quads: Collection[Quad]) -> dict[Term, list[Quad]]:
+    """Return the grounds of each node; one without its own, such as a sub-item, has those of its owner."""
+    own: dict[Term, list[Quad]] = defaultdict(list)
+    for one in quads:
+        if one.predicate in _GROUNDS:
+            own[one.subject].append(one)
+    owned = {one.object: own[one.subject] for one in quads if one.object not in own and one.subject in own}
+    return {**owned, **own}
+
+
+def _statement(one: Quad) -> Iri:
+    return iris.statement(one.subject, one.predicate, one.object, one.graph[1:-1])
+
+
+def _stated(one: Quad, grounds: Iterable[Quad]) -> Iterator[Line]:
     """Yield the statement that a triple was said; its node's grounds are its own."""
     graph = Iri(f"{one.graph[1:-1].rpartition('/')[0]}/{EVIDENCE}")
-    node = iris.statement(one.subject, one.predicate, one.object, one.graph[1:-1])
+    node = _statement(one)
     yield nquads.line(node, RDF.type, nquads.iri(SPL.Statement), graph)
     for role, term in ((RDF.subject, one.subject), (RDF.predicate, one.predicate), (RDF.object, one.object)):
         yield nquads.line(node, role, term, graph)

@@ -34,7 +34,7 @@ def explanation(folder: Path, name: str) -> Result:
     """
     store = open_store(folder)
     thing = ox.NamedNode(full_iri(name))
-    rows = sorted({*_from(store, thing), *_to(store, thing)})
+    rows = sorted({*_from(store, thing), *_to(store, thing), *_otherwise(store, thing)})
     rows += sorted(_apart(GraphFolder(folder), thing))
     if not rows:
         raise QueryError(f"{folder} knows nothing of {name!r}; find things with: kg query {folder} things")
@@ -63,6 +63,17 @@ def _to(store: ox.Store, thing: ox.NamedNode) -> Iterator[tuple[str, ...]]:
                 _named(store, quad.subject),
                 *_ground(store, quad.subject),
             )
+
+
+def _otherwise(store: ox.Store, thing: ox.NamedNode) -> Iterator[tuple[str, ...]]:
+    """Yield what another text of the letter says of it, and the graph therefore does not."""
+    for quad in store.quads_for_pattern(None, ox.NamedNode(RDF.subject), thing, _ANYWHERE):
+        node = quad.subject
+        if isinstance(node, ox.NamedNode):
+            predicate = ox.NamedNode(_values(store, node, RDF.predicate)[0].value)
+            value = _values(store, node, RDF.object)[0]
+            if not any(store.quads_for_pattern(thing, predicate, value, _ANYWHERE)):
+                yield "said otherwise", short(predicate.value), _named(store, value), *_ground(store, node)
 
 
 def _apart(folder: GraphFolder, thing: ox.NamedNode) -> Iterator[tuple[str, ...]]:

@@ -198,7 +198,26 @@ def test_of_two_companies_the_first_is_addressed_and_the_other_a_statement() -> 
     ]
     assert target.endswith("/company/mina-sur>")
     assert any(one.predicate == f"<{SPL.evidence}>" for one in statements(lines, SPL.addresseeCompany))
+    assert not {term for term in values(lines, SPL.evidence, node) if f"/text/{'f' * 12}/" in term}
     assert sound(lines)
+
+
+def test_what_follows_from_another_date_is_a_statement_too() -> None:
+    record = complete_record()
+    ends = Said("2023-07-13", (span("60 days"),), Basis.COMPUTED)
+    lines = together([quads(record), quads(other(publication=replace(record.publication, ends=ends)))])
+    assert {date[1:11] for date in values(lines, SPL.computedDate, f"{LETTER}/period/publication")} == {
+        "2023-07-03"
+    }
+    bases = [one.subject for one in map(quad, lines) if one.predicate == f"<{SPL.basis}>"]
+    assert len(bases) == len(set(bases))
+
+
+def test_a_sub_item_has_the_words_of_its_request() -> None:
+    record = complete_record()
+    changed = replace(record.requests[0], subitems=(("(a)", "its scape;"), ("(b)", "its results.")))
+    lines = together([quads(record), quads(other(requests=(changed, *record.requests[1:])))])
+    assert any(one.predicate == f"<{SPL.evidence}>" for one in statements(lines, SPL.text))
 
 
 def test_a_disputed_signature_attests_only_what_the_first_says() -> None:
