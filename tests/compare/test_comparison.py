@@ -50,13 +50,17 @@ def exchanged(one: Comparison) -> dict[str, Any]:
     return turned
 
 
+def plain_text(value: object) -> str:
+    return json.dumps(value, sort_keys=True)
+
+
 def sorted_lists(plain: dict[str, Any]) -> dict[str, Any]:
     """Return the comparison without the order in which passages and words are shown: left ones first."""
     for listed in ("requests", "allegations", "passages"):
         for passage in plain[listed]:
-            passage["pieces"].sort(key=json.dumps)
-        plain[listed].sort(key=json.dumps)
-    plain["involvement"].sort(key=json.dumps)
+            passage["pieces"].sort(key=plain_text)
+        plain[listed].sort(key=plain_text)
+    plain["involvement"].sort(key=plain_text)
     return plain
 
 
