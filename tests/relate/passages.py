@@ -166,6 +166,48 @@ INTRODUCTIONS = (
     Introduction(
         "en",
         "government",
+        "We wish to bring to your attention the case of Mr. Ali Vale, a journalist, who has allegedly been sentenced to death.",
+        ("the case of Mr. Ali Vale, a journalist, who has allegedly been sentenced to death.",),
+    ),
+    Introduction(
+        "en",
+        "government",
+        "We are writing to your Excellency’s Government with regard to the detention of Ms. Awa Oru and the reported closure of her organisation.",
+        ("the detention of Ms. Awa Oru and the reported closure of her organisation.",),
+    ),
+    Introduction(
+        "fr",
+        "government",
+        "Nous voudrions porter à la connaissance du Gouvernement de votre Excellence des informations selon lesquelles douze pêcheurs auraient été tués par des gardes.",
+        ("douze pêcheurs auraient été tués par des gardes.",),
+    ),
+    Introduction(
+        "fr",
+        "government",
+        "Nous écrivons au Gouvernement de votre Excellence au sujet de l’expulsion présumée de 200 familles du quartier Petit-Marché.",
+        ("l’expulsion présumée de 200 familles du quartier Petit-Marché.",),
+    ),
+    Introduction(
+        "fr",
+        "company",
+        "Nous vous saisissons d’informations relatives aux conditions dont serait assorti le programme approuvé par votre organisation.",
+        ("aux conditions dont serait assorti le programme approuvé par votre organisation.",),
+    ),
+    Introduction(
+        "es",
+        "government",
+        "Nos dirigimos al Gobierno de Su Excelencia en relación con los supuestos actos de hostigamiento contra la Sra. Rosa Vale.",
+        ("los supuestos actos de hostigamiento contra la Sra. Rosa Vale.",),
+    ),
+    Introduction(
+        "es",
+        "government",
+        "Hemos recibido información sobre la situación del Sr. Juan Vale, defensor de derechos humanos.",
+        (),
+    ),
+    Introduction(
+        "en",
+        "government",
         "In this connection, we would like to bring to the attention of your Excellency’s Government information we have received concerning the alleged torture of Mr. Idris Vale.",
         ("the alleged torture of Mr. Idris Vale.",),
     ),

@@ -37,6 +37,15 @@ SAID = [
     ("es", "introduction", "Hemos recibido información según la cual su empresa habría causado o contribuido a efectos adversos.", ["caused", "contributed"]),
     ("es", "concerns", "Nos preocupa que su banco podría estar directamente vinculado con el desalojo.", ["directly-linked"]),
     ("es", "allegations", "Los vertidos habrían sido causados por su empresa.", ["caused"]),
+    ("en", "introduction", "We have received allegations that your company, through its subsidiary Agro (Private) Limited, caused or contributed to the poisoning of workers.", ["caused", "contributed"]),
+    ("en", "concerns", "We are concerned that your company could be causing, contributing to, or be directly linked to adverse impacts.", ["caused", "contributed", "directly-linked"]),
+    ("en", "allegations", "Your company is reported to be directly linked, through its distributor Agrovet Ltd., to the poisoning of 20 workers.", ["directly-linked"]),
+    ("en", "concerns", "If confirmed, these facts would indicate that your company contributed to land grabbing.", ["contributed"]),
+    ("fr", "concerns", "Nous craignons que votre entreprise ne soit directement liée à ces atteintes par l’intermédiaire de son distributeur.", ["directly-linked"]),
+    ("fr", "introduction", "Il a été porté à notre attention que votre société, au travers de sa filiale Palmivoire SA, aurait contribué à ces dommages.", ["contributed"]),
+    ("es", "introduction", "Hemos recibido información sobre despidos a cuyas consecuencias su empresa, Norlanda Corp., haya podido contribuir.", ["contributed"]),
+    ("es", "concerns", "Tememos que las actividades de su empresa hayan podido causar o contribuir a causar estos daños.", ["caused", "contributed"]),
+    ("es", "introduction", "Según se indica, dichos efectos estarían directamente vinculados a los servicios prestados por su banco.", ["directly-linked"]),
     ("es", "concerns", "Nos preocupa que su empresa estaría involucrada a través de su cadena de suministro en estas prácticas.", ["supply-chain"]),
 ]  # fmt: skip
 
@@ -52,6 +61,9 @@ NOT_SAID = [
     ("fr", "requests", "1. Veuillez indiquer si votre entreprise a causé ces atteintes ou y a contribué."),
     ("fr", "allegations", "L’audit commandé par votre entreprise se serait limité à un entretien."),
     ("fr", "allegations", "Votre société n’aurait pas contribué à ces dommages."),
+    ("en", "allegations", "No evidence suggests that your company caused the spill."),
+    ("fr", "allegations", "Rien n’indique que votre société ait contribué à ces dommages."),
+    ("es", "allegations", "No se desprende de la información que su empresa haya causado el derrame."),
     ("es", "requests", "1. Sírvase indicar si su empresa ha causado o contribuido a estos efectos."),
     ("es", "allegations", "Su empresa habría ofrecido 200 dólares por familia."),
 ]  # fmt: skip
