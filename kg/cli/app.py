@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import answers, checks, compare, files, letters, lint, serve
+from kg.cli import answers, ask, checks, compare, files, letters, lint, serve
 
 app = typer.Typer(
     name="kg",
@@ -41,6 +41,7 @@ def _root(
 for commands in (
     letters.COMMANDS,
     answers.COMMANDS,
+    ask.COMMANDS,
     compare.COMMANDS,
     files.COMMANDS,
     serve.COMMANDS,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.model.network import EntityGraph
+    from kg.pipeline.ask import Answer
     from kg.pipeline.verify import Verification
     from kg.query.result import Result
     from kg.validate.report import Report
@@ -82,9 +83,25 @@ class Graph:
             asked = questions.parse_question("query", text)
         return asked.ask(self.store, {name: str(value) for name, value in parameters.items()})
 
-    def ask(self, question: str) -> Any:  # noqa: ANN401
-        """Answer."""
-        raise NotImplementedError(question)
+    def ask(self, question: str) -> Answer:
+        """Answer a question in plain language, or say honestly that no named question fits.
+
+        Args:
+            question: In English, French or Spanish.
+
+        Raises:
+            UsageError: If it is empty or too long.
+
+        Example:
+            >>> answer = graph.ask("Which companies were addressed by the torture mandate in 2021?")
+            >>> answer.name, len(answer)
+            ('companies-addressed', 5)
+            >>> graph.ask("Which company is guilty?").fits
+            False
+        """
+        from kg.pipeline.ask import answered  # noqa: PLC0415
+
+        return answered(self.path, question)
 
     @cached_property
     def store(self) -> ox.Store:

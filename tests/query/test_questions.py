@@ -116,7 +116,7 @@ PARAMETERS: list[tuple[str, dict[str, str], str, list[Any]]] = [
     ("ceos", {"name": "NORDFELS"}, "office", ["Managing Director"]),
     ("ceos", {"name": "ångström"}, "office", ["office not named in the letter"]),
     ("ceos", {"name": "' UNION {"}, "office", []),
-    ("ceos", {"recipient": "company:sonnfels-ag"}, "office", ["office not named in the letter"]),
+    ("ceos", {"headed": "company:sonnfels-ag"}, "office", ["office not named in the letter"]),
     ("companies-addressed", {"year": "2023"}, "company", ["Nordfels Lithium S.A.", "Sonnfels AG"]),
     ("companies-addressed", {"year": "2022"}, "company", []),
     ("companies-addressed", {"sender": "mandate:sr-torture"}, "company", []),

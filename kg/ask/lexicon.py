@@ -1,0 +1,54 @@
+"""What words mean: the file ``queries/words.txt``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from kg.ask.words import Words, folded
+from kg.errors import QueryError
+from kg.resources import folder
+
+NOTHING: Final = "-"
+ROLE: Final = "role"
+FILE: Final = "words.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Meanings by the words that have them; ``-`` is the meaning of words that mean nothing here."""
+
+    meanings: Mapping[Words, str]
+    longest: int
+
+    def at(self, words: Words, start: int) -> tuple[str, int]:
+        """Return the meaning of the longest phrase at ``start``, and its length; empty when there is none."""
+        for length in range(min(self.longest, len(words) - start), 0, -1):
+            meaning = self.meanings.get(words[start : start + length])
+            if meaning is not None:
+                return meaning, length
+        return "", 0
+
+
+@cache
+def load_lexicon(place: Path | None = None) -> Lexicon:
+    """Return the lexicon of this installation, or of another file.
+
+    Raises:
+        QueryError: If a line has no meaning before a colon.
+    """
+    file = place or folder("queries") / FILE
+    meanings: dict[Words, str] = {}
+    for line in file.read_text(encoding="utf-8").split("\n"):
+        if not line.strip() or line.startswith("#"):
+            continue
+        meaning, colon, phrases = line.partition(":")
+        if not colon:
+            raise QueryError(f"{file}: cannot read {line!r}; write: meaning: word, several words")
+        for phrase in phrases.split(","):
+            meanings.setdefault(folded(phrase), meaning.strip())
+    meanings.pop((), None)
+    return Lexicon(meanings, max(map(len, meanings)))

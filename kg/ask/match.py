@@ -1,0 +1,252 @@
+"""Which named question a question is, and what its parameters are.
+
+A named question fits when
+
+* every word is understood, and every meaning occurs in the ways the catalogue words that question,
+* all of at least one of these ways is said, things named counting for their kinds,
+* everything named goes into a parameter of its own, and
+* no parameter that has no neutral default is left open.
+
+Of those that fit, the one of which most was said wins, then the one that asks for the same thing first
+("which letters …", "who …"); of several that say the same, none does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from kg.ask import things as kinds
+from kg.ask.lexicon import Lexicon
+from kg.ask.reading import Naming, Understood, meanings
+from kg.ask.things import MEANINGS, Thing
+
+NEAREST: Final = 3
+_NEUTRAL: Final = frozenset({"UNDEF", '""'})
+_INSTEAD: Final[Mapping[str, str]] = {"date": "year"}
+_FREE: Final = frozenset({"letter", "how-many"})
+"""Meanings that may be said in any question: all answers come from letters, and rows can be counted."""
+
+_TO: Final = frozenset({"to", "towards"})
+_BY: Final = frozenset({"by", "from", "par", "por"})
+_IN: Final = frozenset({"in", "within", "dans"})
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What a parameter of this name takes.
+
+    Attributes:
+        kinds: The kinds of thing that may go into it.
+        never_after: Words that show, standing before a thing, that it is meant otherwise.
+        label: Whether the thing goes in by its label; else by its value.
+    """
+
+    kinds: tuple[str, ...]
+    never_after: frozenset[str] = frozenset()
+    label: bool = False
+
+
+SLOTS: Final[Mapping[str, Slot]] = {
+    "letter": Slot((kinds.LETTER,)),
+    "year": Slot((kinds.YEAR,)),
+    "during": Slot((kinds.YEAR,)),
+    "date": Slot((kinds.DATE,)),
+    "principle": Slot((kinds.PRINCIPLE,)),
+    "sender": Slot((kinds.MANDATE,), _TO),
+    "recipient": Slot((kinds.COMPANY, kinds.GOVERNMENT, kinds.ORGANISATION), _BY | _IN),
+    "headed": Slot((kinds.COMPANY, kinds.ORGANISATION)),
+    "named": Slot((kinds.COMPANY,)),
+    "signer": Slot((kinds.PERSON,), _TO),
+    "addressed": Slot((kinds.PERSON,), _BY),
+    "holder": Slot((kinds.PERSON,)),
+    "place": Slot((kinds.STATE,), _TO | _BY),
+    "abuse": Slot((kinds.ISSUE,)),
+    "norm": Slot((kinds.INSTRUMENT,)),
+    "first": Slot((kinds.COMPANY,), label=True),
+    "second": Slot((kinds.COMPANY,), label=True),
+}
+"""Parameters by their names; a question may use any of them, and ``kg ask`` leaves all others alone."""
+
+
+class _Parameter(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def default(self) -> str: ...
+
+
+class Askable(Protocol):
+    """A named question, as far as matching needs to know it."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+
+    @property
+    def title(self) -> str:
+        """A few words."""
+
+    @property
+    def question(self) -> str:
+        """What it asks."""
+
+    @property
+    def synonyms(self) -> tuple[str, ...]:
+        """Other ways to ask for it."""
+
+    @property
+    def parameters(self) -> Sequence[_Parameter]:
+        """What can be set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A named question that fits: the settings of its parameters, and what was taken for what."""
+
+    name: str
+    settings: Mapping[str, str]
+    taken: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a question.
+
+    Attributes:
+        fit: The question to run, or None.
+        reason: Why there is none: one sentence.
+        nearest: Names of the questions that come nearest, best first.
+    """
+
+    fit: Fit | None
+    reason: str = ""
+    nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A named question and the meanings of the ways in which it can be put."""
+
+    asked: Askable
+    ways: tuple[tuple[str, ...], ...]
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        return frozenset(meaning for way in self.ways for meaning in way)
+
+
+class Matcher:
+    """Finds the named question that a question is.
+
+    Args:
+        catalogue: The named questions.
+        lexicon: What words mean.
+    """
+
+    def __init__(self, catalogue: Iterable[Askable], lexicon: Lexicon) -> None:
+        self._ways = [
+            _Way(
+                asked,
+                tuple(meanings(text, lexicon) for text in (asked.title, asked.question, *asked.synonyms)),
+            )
+            for asked in sorted(catalogue, key=lambda each: each.name)
+        ]
+
+    def match(self, said: Understood) -> Outcome:
+        """Return the named question that fits, or why none does."""
+        nearest = self._nearest(said)
+        if said.unknown:
+            unknown = ", ".join(f"“{word}”" for word in dict.fromkeys(said.unknown))
+            return Outcome(None, f"no question of the catalogue speaks of {unknown}", nearest)
+        unclear = next((naming for naming in said.namings if _unclear(naming)), None)
+        if unclear is not None:
+            several = "; ".join(thing.label for thing in unclear.things[:6])
+            return Outcome(
+                None, f"“{unclear.words}” may mean several things ({several}); name one in full", nearest
+            )
+        fits = [(score, fit) for way in self._ways for score, fit in _fits(way, said)]
+        best = max((score for score, _ in fits), default=None)
+        found = [fit for score, fit in fits if score == best]
+        if len(found) == 1:
+            return Outcome(found[0], "", nearest)
+        if found:
+            names = tuple(fit.name for fit in found)
+            return Outcome(None, f"it may be any of {', '.join(names)}; ask one of them by its name", names)
+        return Outcome(None, "no question of the catalogue asks this", nearest)
+
+    def _nearest(self, said: Understood) -> tuple[str, ...]:
+        available = _available(said)
+        ranked = sorted(self._ways, key=lambda way: (*_nearness(way, available, said), way.asked.name))
+        return tuple(way.asked.name for way in ranked[:NEAREST])
+
+
+def _unclear(naming: Naming) -> bool:
+    """Return whether words name several things of one kind."""
+    of_kind = [thing.kind for thing in naming.things]
+    return len(of_kind) != len(set(of_kind))
+
+
+def _available(said: Understood) -> frozenset[str]:
+    named = {MEANINGS[thing.kind] for naming in said.namings for thing in naming.things}
+    return frozenset({*said.meanings, *named})
+
+
+def _nearness(way: _Way, available: frozenset[str], said: Understood) -> tuple[int, int, int]:
+    best = max(len(available & set(each)) - len(set(each) - available) for each in way.ways)
+    return -len(way.vocabulary & frozenset(said.meanings)), -best, len(way.vocabulary)
+
+
+def _fits(way: _Way, said: Understood) -> list[tuple[tuple[int, bool, int], Fit]]:
+    own = frozenset(said.meanings)
+    if not own <= way.vocabulary | _FREE:
+        return []
+    available = _available(said)
+    first = _asked_for(said.meanings)
+    scores = [
+        (len(own & set(each)), _asked_for(each) == first, -len(set(each) - own))
+        for each in way.ways
+        if set(each) <= available and own & set(each)
+    ]
+    fit = _bound(way.asked, said.namings)
+    return [(max(scores), fit)] if scores and fit is not None else []
+
+
+def _asked_for(meant: Sequence[str]) -> str:
+    """Return what is asked for: what is named first, in "which letters" as in "how many letters"."""
+    return next((meaning for meaning in meant if meaning != "how-many"), "")
+
+
+def _bound(asked: Askable, namings: Sequence[Naming]) -> Fit | None:
+    """Put each thing into the one parameter it can go into, or return None."""
+    settings: dict[str, str] = {}
+    taken = []
+    for naming in namings:
+        places = _places(asked, naming, settings)
+        if not places:
+            return None
+        name, thing = places[0]
+        if len({place for place, _ in places}) > 1 and {place for place, _ in places} != {"first", "second"}:
+            return None
+        settings[name] = thing.label if SLOTS[name].label else thing.value
+        taken.append((naming.words, name, str(thing)))
+    return Fit(asked.name, settings, tuple(taken)) if _complete(asked, settings) else None
+
+
+def _places(asked: Askable, naming: Naming, settings: Mapping[str, str]) -> list[tuple[str, Thing]]:
+    return [
+        (parameter.name, thing)
+        for parameter in asked.parameters
+        if parameter.name in SLOTS and parameter.name not in settings
+        for thing in naming.things
+        if thing.kind in SLOTS[parameter.name].kinds
+        and naming.before not in SLOTS[parameter.name].never_after
+    ]
+
+
+def _complete(asked: Askable, settings: Mapping[str, str]) -> bool:
+    """Return whether no value would be made up: a default that says something must have been said."""
+    open_ones = [p.name for p in asked.parameters if p.default not in _NEUTRAL and p.name not in settings]
+    together = {"first", "second"} & set(settings)
+    return all(_INSTEAD.get(name) in settings for name in open_ones) and len(together) != 1
