@@ -22,7 +22,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.vocab.register import Register
 
 _ROLE: Final = re.compile(
-    r"\b(?:(?:united nations |un )?(?:special rapporteurs?|special representative|independent experts?|working groups?)"
+    r"\b(?:(?:united nations |un )?(?:special rapporteurs?|special rap[^\s;,.]{4,9}(?= (?:on|in|of|for) )|special representative|independent experts?|working groups?)"
     r"|rapporteu(?:se|r)s? specia(?:le|l|ux)e?s?|expert(?:e)?s? independant(?:e)?s?|groupes? de travail"
     r"|relator(?:a|es|as)? especial(?:es)?|expert[oa]s? independientes?|grupos? de trabajo"
     r"|representant(?:e)? special(?:e)?|representante especial)\b"

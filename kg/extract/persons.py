@@ -86,6 +86,12 @@ _MONTHS: Final = frozenset(
 )
 
 
+# In text on one line the next sentence begins right behind a name that ended a heading.
+_NO_LAST_NAMES: Final = frozenset(
+    [*_MONTHS, *_NO_NAME, *_PARTICLES, "He", "She", "They", "A", "An", "It", "His", "Her", "La", "El", "Los", "Las", "Le", "Les", "Il", "Elle", "Un", "Une", "Una", "En", "Au", "À"]
+)  # fmt: skip
+
+
 def find_persons(text: str) -> tuple[Mention, ...]:
     """Return the persons named with a title in ``text``.
 
@@ -142,7 +148,7 @@ def _name(text: str, start: int) -> tuple[int, int] | None:
     words = match[0].split(" ")
     titled = next((i for i, word in enumerate(words) if _is_title(words, i)), len(words))
     words = words[:titled]
-    while words and (words[-1] in _MONTHS or words[-1] in _NO_NAME or words[-1] in _PARTICLES):
+    while words and words[-1] in _NO_LAST_NAMES:
         words.pop()
     # a full stop that ends the sentence ends the name too; after an initial it does not
     for index, word in enumerate(words):

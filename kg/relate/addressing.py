@@ -256,13 +256,17 @@ def _person_before_role(block: Block, mention: Mention) -> Said[str]:
 def _mandate_office(block: Block, person: Mention, mentions: Sequence[Mention]) -> Said[str] | None:
     lines = _lines(block)
     # lines run together here, so that a name may seem to go on over the end of its line
-    named = min([person.end, *(line.end for line in lines if line.end > person.start)])
+    name = _person_before_role(block, person).value
+    named = min([person.start + len(name), *(line.end for line in lines if line.end > person.start)])
     for line in lines:
         start = max(line.start, named)
         text = block.text[start : line.end].strip(" ,")
         if line.end > named and _ROLE_LINE.fullmatch(text):
             begin = block.text.index(text, start)
             return words(block, begin, begin + len(text))
+    role = _ROLE_LINE.match(block.text, named + 1)
+    if role and not re.match(r" (?:of|on|du|de|sur|sobre|del)\b", block.text[role.end() :]):
+        return words(block, role.start(), role.end())
     for mandate in mentions:
         if mandate.kind is MentionKind.MANDATE and mandate.end > person.start:
             start = block.text.rfind("UN ", person.start, mandate.start + 1)

@@ -46,7 +46,7 @@ def _main_list(
     """
     for body in ("HRC", "CHR", "GA"):
         group = [use for use in uses if use.body == body]
-        if len(group) == len(mandates):
+        if len(group) == len(mandates) and not _contradicted(group, uses, mandates, register):
             return group
     if len(uses) == len(mandates) and all(
         mandate.id.value in _known_mandates(use, mandates, register)
@@ -54,6 +54,25 @@ def _main_list(
     ):
         return uses
     return None
+
+
+def _contradicted(
+    group: Sequence[ResolutionUse],
+    uses: Sequence[ResolutionUse],
+    mandates: Sequence[MandateUse],
+    register: Register,
+) -> bool:
+    """Whether a resolution outside the group is the known basis of a mandate the group would get by place."""
+    open_mandates = {
+        mandate.id.value
+        for use, mandate in zip(group, mandates, strict=True)
+        if not _known_mandates(use, mandates, register)
+    }
+    return any(
+        open_mandates.intersection(_known_mandates(use, mandates, register))
+        for use in uses
+        if use.body != group[0].body
+    )
 
 
 def _stated(reading: Reading, register: Register) -> list[ResolutionUse]:

@@ -64,6 +64,12 @@ def _sender(reading: Reading) -> Said[str] | None:
     """Return the company a reply comes from: the one under its signature, else the one at its head."""
     if reading.letter.kind != "reply":
         return None
+    known = {words(b, m.start, m.end).value for b, m in reading.of(MentionKind.COMPANY, *_BODY)}
+    for block, _ in reading.blocks(Part.SIGNATURE, Part.CLOSING):
+        for name in sorted(known, key=lambda name: (-len(name), name)):
+            if name in block.text:
+                start = block.text.index(name)
+                return words(block, start, start + len(name))
     for parts in ((Part.SIGNATURE, Part.ADDRESSEE, Part.CLOSING), (Part.PREAMBLE, Part.LETTERHEAD)):
         for block, mention in reading.of(MentionKind.COMPANY, *parts):
             start = _line_start(block, mention)

@@ -7,7 +7,9 @@ is known by its title, the office by its words; what follows is the organisation
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from kg.structure.cues import HONORIFIC
@@ -32,51 +34,89 @@ _BEHIND: Final = r"(?:[Gg]énérale?|[Ee]xécuti(?:f|ve)|[Dd]éléguée?|[Gg]ene
 # "President and Chief Executive Officer", "Chair of the Board of Directors", "Président-directeur général"
 _OFFICE: Final = re.compile(
     rf"(?:{_BOARD}|(?:(?:Vice|Co|Under|Assistant)-)?(?:{_QUALIFIER} |{_HEAD}[ ,-]+(?:(?:and|et|y|of the|of|&|du|de la|del) )?){{0,7}}"
-    rf"(?:(?:Vice|Co)-)?(?:{_ROMANCE}(?: {_BEHIND}(?= |$)){{1,2}}|{_HEAD}|directeur|directrice))(?![\w-])(?! (?:of|du|de|del|and|et|y) )"
+    rf"(?:(?:Vice|Co)-)?(?:{_ROMANCE}(?: {_BEHIND}(?= |$)){{1,2}}|{_HEAD}|directeur|directrice))(?![\w-])"
+    r"(?: (?:(?:for|of) (?:Foreign Affairs|Foreign Relations|External Affairs|External Relations|Justice|the Interior)|de Relaciones Exteriores|de Asuntos Exteriores|des [Aa]ffaires [ée]trangères))?"
+    r"(?! (?:of|du|de|del|and|et|y) )"
 )
-_SALUTATION: Final = re.compile(r"\bDear (?:[A-Z][a-z]+\.? )(?P<name>[^,:\n]{2,60}),")
+_GREETED: Final = re.compile(
+    r"\b(?:Dear|Estimad[oa]s?|Distinguid[oa]s?|Madame|Monsieur|Señora?)\b[^:;,\n]{0,80}? (?P<surname>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+)[,:](?= |$)"
+)
+_FORMS_OF_ADDRESS: Final = frozenset(
+    ["Sir", "Sirs", "Madam", "Madame", "Monsieur", "Señor", "Señora", "Colleague", "Excellency", "President", "Minister", "Ambassador", "Directeur", "Directrice", "Présidente", "Président"]
+)  # fmt: skip
+_EXCELLENCY: Final = re.compile(r"(?:(?:His|Her) Excellency|Son Excellence|Su Excelencia|S\. ?E\.|H\. ?E\.)")
+_SENTENCE: Final = re.compile(r"[a-zà-ÿ]{3}\. [A-ZÀ-Þ]|[:;?!]")
 _TOKEN: Final = re.compile(r"\S+")
 _LINKS: Final = frozenset(["of", "and", "the", "for", "&", "de", "la", "del", "du", "des", "di", "y", "et"])
-_LONG: Final = 1_500  # longer paragraphs on one line hold more than one thing
+_LOWER_FORM: Final = re.compile(r"(?:plc|d\.o\.o\.|d\.d\.|a\.s\.|s\.r\.o\.|a\.d\.),?")
 _LONGEST: Final = 300  # characters of an address
+_NAME: Final = 100  # characters from a title to the office
+_NAME_WORDS: Final = 3  # a title and two names
+
+
+def greeted(paragraphs: Iterable[Paragraph]) -> frozenset[str]:
+    """Return the surnames in the salutation; they tell the addressee's address from other names."""
+    found = (match["surname"] for paragraph in paragraphs for match in _GREETED.finditer(paragraph.text))
+    return frozenset(name for name in found if name not in _FORMS_OF_ADDRESS)
+
+
+def is_run_on(paragraph: Paragraph, surnames: Collection[str]) -> bool:
+    """Whether a paragraph is an address whose lines run together: who is greeted, an office, no sentence."""
+    text = paragraph.text
+    if len(text) > _LONGEST or not HONORIFIC.match(text) or _SENTENCE.search(text):
+        return False
+    return (
+        bool(_EXCELLENCY.match(text) and _OFFICE.search(text))
+        or _office(text, 0, len(text), surnames) is not None
+    )
 
 
 def printed_lines(paragraph: Paragraph) -> Paragraph:
     """Return an address with the lines it must have had: the name, the office, the organisation."""
-    lines = tuple(part for line in paragraph.lines for part in _parts(paragraph.text, *line))
-    return replace(paragraph, lines=lines)
+    text, lines = paragraph.text, paragraph.lines
+    whole = _parts(text, 0, len(text))
+    if len(lines) < len(whole):
+        return replace(paragraph, lines=whole)
+    return replace(paragraph, lines=tuple(part for line in lines for part in _parts(text, *line)))
 
 
 def _parts(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     title = HONORIFIC.match(text, start, end)
-    office = _OFFICE.search(text, title.end(), end) if title else None
+    office = _OFFICE.search(text, title.end(), min(end, title.end() + 2 * _NAME)) if title else None
     if title is None or office is None or text[office.start() - 1] != " " or text[office.start() - 2] in ",;":
         return ((start, end),)
+    names = [start]
+    for another in HONORIFIC.finditer(text, title.end(), office.start()):
+        if len(text[names[-1] : another.start()].split()) >= _NAME_WORDS:
+            names.append(another.start())
+    cuts = [(a, b - 1) for a, b in pairwise([*names, office.start()])] + [(office.start(), office.end())]
     behind = office.end() + len(text[office.end() : end]) - len(text[office.end() : end].lstrip(" ,"))
-    cuts = [(start, office.start() - 1), (office.start(), office.end())]
     return (*cuts, (behind, end)) if behind < end else tuple(cuts)
 
 
-def set_apart(paragraph: Paragraph) -> tuple[Paragraph, ...]:
-    """Cut an address out of the sentence it interrupts, where a long text stands on one line.
+def set_apart(paragraph: Paragraph, surnames: Collection[str]) -> tuple[Paragraph, ...]:
+    """Cut an address out of the sentence it interrupts, where no line shows it.
 
     It is known by the surname of the salutation, with an office behind it, and by the lower case in which
     the sentence goes on.
     """
     text = paragraph.text
-    if len(paragraph.lines) > 1 or len(text) < _LONG:
-        return (paragraph,)
-    salutation = _SALUTATION.search(text)
-    surname = salutation["name"].split()[-1] if salutation else ""
-    for title in HONORIFIC.finditer(text, salutation.end() if salutation else len(text)):
-        end = _end(text, title.start())
-        named = text.find(surname, title.end() - 1, end)
-        office = _OFFICE.match(text, named + len(surname) + 1, end) if named >= 0 else None
-        if office and text[end : end + 2].strip()[:1].islower() and text[title.start() - 2] not in ".:;":
-            return tuple(
-                paragraph.part(a, b) for a, b in ((0, title.start()), (title.start(), end), (end, len(text)))
-            )
+    for title in HONORIFIC.finditer(text):
+        start, end = title.start(), _end(text, title.start())
+        goes_on = text[end : end + 2].strip()[:1].islower() and start > 1 and text[start - 2] not in ".:;"
+        if goes_on and _office(text, start, end, surnames) is not None:
+            return tuple(paragraph.part(a, b) for a, b in ((0, start), (start, end), (end, len(text))))
     return (paragraph,)
+
+
+def _office(text: str, start: int, end: int, surnames: Collection[str]) -> re.Match[str] | None:
+    """Return the office that stands behind the name of somebody greeted."""
+    for name in sorted(surnames):
+        at = text.find(f"{name} ", start, min(end, start + _NAME))
+        office = _OFFICE.search(text, at + len(name), min(end, at + _NAME)) if at >= 0 else None
+        if office:
+            return office
+    return None
 
 
 def _end(text: str, start: int) -> int:
@@ -86,6 +126,8 @@ def _end(text: str, start: int) -> int:
         word = token[0].lstrip("(“")
         if word[:1].isupper() or word[:1].isdigit():
             end = token.end()
+        elif _LOWER_FORM.fullmatch(word):
+            return start + len(text[start : token.end()].rstrip(","))
         elif word not in _LINKS:
             break
     return end

@@ -36,7 +36,7 @@ class Cue:
 
 
 ROLE: Final = (
-    r"(?:(?:United Nations |UN )?(?:Special Rapporteurs?|Special Representative|Independent Experts?|Working Groups?"
+    r"(?:(?:United Nations |UN )?(?:Special Rapporteurs?|Special Rap[^\s;,.]{4,9}(?= (?:on|in|of|for) )|Special Representative|Independent Experts?|Working Groups?"
     r"|Chair(?:person)?(?:-Rapporteur)?)"
     r"|[Rr]apporteu(?:se|r)s? spécia(?:le|l|ux|les)|[Ee]xperte?s? indépendante?s?|[Gg]roupes? de travail"
     r"|[Rr]elator(?:a|es|as)? [Ee]special(?:es)?|[Ee]xpert[oa]s? [Ii]ndependientes?|[Gg]rupos? de [Tt]rabajo"
@@ -214,5 +214,5 @@ REQUEST_WORDS: Final = re.compile(
 )
 ANNEX_INLINE: Final = re.compile(
     r"(?:^|(?<= ))(?:(?:ANNEX|Annex|ANNEXE|Annexe|ANEXO|Anexo)(?: [0-9IVX]{1,3})?$"
-    r"|(?:ANNEX|Annex|ANNEXE|Annexe|ANEXO|Anexo) ?[:.–-]? ?(?=(?:Reference|REFERENCE|Référence|RÉFÉRENCE|Referencia|REFERENCIA)))"
+    r"|(?:ANNEX|Annex|ANNEXE|Annexe|ANEXO|Anexo) ?[:.–-]? ?(?=[A-ZÀ-Þ]))"
 )

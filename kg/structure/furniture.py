@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.model.text import Furniture, FurnitureKind, Part
-from kg.structure.addresses import set_apart
+from kg.structure.addresses import greeted, is_run_on, set_apart
 from kg.structure.cues import HONORIFIC
 from kg.structure.join import is_hanging
 from kg.structure.paragraphs import Paragraph
@@ -54,17 +54,20 @@ _SHORT: Final = 0.6  # of the longest line
 
 def classify(paragraphs: Sequence[Paragraph], known: Sequence[Furniture]) -> tuple[Piece, ...]:
     """Give the part FURNITURE, FOOTNOTE or ADDRESSEE to what is outside the running text."""
+    surnames = greeted(paragraphs)
     separate = tuple(
         piece
         for paragraph in paragraphs
-        for apart in set_apart(paragraph)
-        for piece in _without_address_lines(apart)
+        for apart in _without_address_lines(paragraph)
+        for piece in set_apart(apart, surnames)
     )
     repeated = _repeated(separate)
     return tuple(
         Piece(paragraph, part, number=_mark(paragraph.text) if part is Part.FOOTNOTE else "")
         for index, paragraph in enumerate(separate)
-        for part in [_part(separate, index, known, repeated)]
+        for part in [
+            Part.ADDRESSEE if is_run_on(paragraph, surnames) else _part(separate, index, known, repeated)
+        ]
     )
 
 

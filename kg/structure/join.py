@@ -8,12 +8,13 @@ from dataclasses import replace
 from typing import Final
 
 from kg.model.text import Part, View
+from kg.structure.cues import BODY_CUES, HEAD_CUES, ROLE
 from kg.structure.paragraphs import Paragraph
 from kg.structure.pieces import Piece
 
 _FINISHED: Final = re.compile(r"[.!?:;”\"»)\]][¹²³⁴-⁹⁰]{0,3}$")
 _HANGING: Final = re.compile(
-    r"(?:,|-|[’']s|\b(?:the|a|an|of|and|or|to|in|on|for|by|with|from|as|at|that|which|their|its|our|your|Mr\.|Ms\.|Mrs\.|No\.|art\."
+    r"(?:,|-|[’']s|\b(?:the|a|an|of|and|or|to|in|on|for|by|with|from|as|at|that|which|their|its|our|your|Mr\.|Ms\.|Mrs\.|Dr\.|Prof\.|Messrs\.|Mme|Mlle|Sra?\.|Sras\.|Sres\.|No\.|art\.|núm\.|n[°º]"
     r"|le|la|les|de|du|des|et|ou|à|au|aux|en|dans|par|pour|sur|que|qui|un|une|leurs?|ses"
     r"|el|los|las|del|y|o|al|por|para|con|sobre|su|sus|una?))$"
 )
@@ -22,6 +23,29 @@ _LIST_ITEM: Final = re.compile(r"\(?(?:[a-zA-Z]|[ivx]{1,4}|[0-9]{1,2})[.)] ")
 _REFERENCE: Final = re.compile(r"(?:R[EÉ]F[EÉ]REN|R[eé]f)")
 _NUMBER: Final = re.compile(r"[A-Z]{3} [0-9]{1,4}/[0-9]{4}\b")
 _GREETING: Final = 6  # words; "Yours sincerely," and "Le saludan muy atentamente," end what they stand in
+_LINE: Final = (65, 110)  # characters of a wrapped line that is full
+_HEADS: Final = re.compile(
+    "|".join(
+        [
+            *(
+                cue.pattern.pattern
+                for cue in HEAD_CUES
+                if cue.part in {Part.HEADING, Part.REFERENCE, Part.LETTERHEAD}
+            ),
+            ROLE,
+        ]
+    )
+)
+# What begins so is no rest of a sentence.
+_OPENS: Final = re.compile(
+    "|".join(
+        [
+            *(cue.pattern.pattern for cue in (*HEAD_CUES, *BODY_CUES)),
+            ROLE,
+            r"(?:Annex|ANNEX|Anexo|ANEXO|Please|We|Nous|I|Je|The|Les?|La|El|In|On|At|It|As)\b",
+        ]
+    )
+)
 _ASIDE: Final = frozenset({Part.FURNITURE, Part.FOOTNOTE, Part.ADDRESSEE})
 
 
@@ -51,9 +75,23 @@ def _belongs_to(piece: Piece, before: Piece) -> bool:
         return (
             not before.text.endswith(",") or len(before.text.split()) > _GREETING or piece.text[0].islower()
         )
+    if _fills_its_line(before) and _goes_on_in_capitals(piece):
+        return True
     if not _CONTINUES.match(piece.text):
         return False
     return not _FINISHED.search(before.text) or before.text.endswith((";", ",", "”", ")"))
+
+
+def _fills_its_line(piece: Piece) -> bool:
+    """Whether a wrapped text breaks off at the end of a full line, in the middle of a sentence."""
+    start, end = piece.paragraph.lines[-1]
+    return _LINE[0] <= end - start <= _LINE[1] and piece.text[-1].isalpha() and not _HEADS.match(piece.text)
+
+
+def _goes_on_in_capitals(piece: Piece) -> bool:
+    """Whether the rest of a sentence may begin with a name: "Human | Rights Council resolutions …"."""
+    ends = piece.text[-1] in ".;:," and len(piece.text.split()) > _GREETING
+    return piece.text[0].isupper() and ends and not _OPENS.match(piece.text)
 
 
 def is_hanging(text: str) -> bool:

@@ -10,6 +10,12 @@ from typing import Final
 from kg.model.text import View
 
 _PARAGRAPH: Final = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
+# one long line, or short ones that belong together as in an address or a signature
+_ONE_PER_LINE: Final = re.compile(
+    r"[^\n]{60,}|[^\n]*[^\s.:;,][ ]*(?:\n[^\n]{1,59}(?<![.:;,\n])(?=\n|$))*|[^\n]*\S[^\n]*"
+)
+_BLANK: Final = re.compile(r"\n[ ]*\n")
+_WIDER_THAN_A_PAGE: Final = 160
 _LINE: Final = re.compile(r"[^\n]+")
 _PAGE_NUMBER_LINE: Final = re.compile(
     r"^[ ]*(?:[Pp]age[ ]+)?(?:[-–—][ ]?)?[0-9]{1,3}(?:[ ]?[-–—]|[ ]?/[ ]?[0-9]{1,3})?[ ]*$"
@@ -50,11 +56,18 @@ def paragraphs(view: View) -> tuple[Paragraph, ...]:
     """
     words = frozenset(re.findall(r"\w+", view.text.casefold()))
     found: list[Paragraph] = []
-    for match in _PARAGRAPH.finditer(view.text):
+    for match in (_ONE_PER_LINE if _has_one_per_line(view.text) else _PARAGRAPH).finditer(view.text):
         for group in _groups(view, match.start(), match.end()):
             made = (_paragraph(view, column, words) for column in _columns(view, group))
             found.extend(paragraph for paragraph in made if paragraph.text)
     return tuple(found)
+
+
+def _has_one_per_line(text: str) -> bool:
+    """Whether a line feed ends each paragraph: no blank lines, and lines longer than any page is wide."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    blank = len(_BLANK.findall(text))
+    return blank * 10 < len(lines) and sum(len(line) > _WIDER_THAN_A_PAGE for line in lines) >= _FEWEST
 
 
 def _groups(view: View, start: int, end: int) -> Iterator[list[tuple[int, int]]]:
@@ -136,6 +149,8 @@ def _hyphen_at_end(before: str, after: str, words: frozenset[str]) -> str | None
     """Say what to do with a hyphen between two lines: ``keep`` it, ``drop`` it, or None if there is none."""
     head = re.search(r"(\w+)[-‐]$", before)
     tail = re.match(r"[^\W\d_]+", after)
-    if not head or not tail or not tail[0][0].islower():
+    if not head or not tail:
         return None
+    if not tail[0][0].islower():
+        return "keep" if head[1][0].isupper() else None
     return "drop" if (head[1] + tail[0]).casefold() in words else "keep"

@@ -51,10 +51,12 @@ class Splitter:
         self._phase = "head"
         self._request = 0
         self._announced = False
+        self._dense = False
 
     def split(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
         """Yield the pieces, cut; pieces whose part is already known pass through."""
         for piece in pieces:
+            self._dense = len(piece.text) > _DENSE
             if piece.part is None:
                 yield from _cut(piece, list(self._openings(piece)))
                 self._announced = piece.text.endswith(":")
@@ -72,6 +74,8 @@ class Splitter:
             at = opening.resume
 
     def _enter(self, opening: Opening) -> None:
+        # a paragraph with both the salutation and what follows it holds the whole letter
+        self._dense |= self._phase == "opening" and opening.at > 0
         if opening.part is Part.SALUTATION:
             self._phase = "opening"
         elif opening.part in {Part.CAPACITY, Part.INFORMATION_CUE, Part.ALLEGATIONS}:
@@ -93,7 +97,7 @@ class Splitter:
         return self._body_opening(piece, start)
 
     def _body_opening(self, piece: Piece, start: int) -> Opening | None:
-        for at in _places(piece, start):
+        for at in _places(piece, start, dense=self._dense):
             number = self._numbered(piece.text, at)
             if number:
                 return Opening(at, at + len(number) + 1, None, Part.REQUEST, number)
@@ -198,11 +202,11 @@ def _end(match: re.Match[str], cue: Cue) -> int | None:
     return None
 
 
-def _places(piece: Piece, start: int) -> Iterator[int]:
+def _places(piece: Piece, start: int, *, dense: bool) -> Iterator[int]:
     """Yield where a part may open: at the start, at a printed line, and in dense text at a sentence."""
     text = piece.text
     places = {begin for begin, _ in piece.paragraph.lines[1:] if _after_sentence(text, begin)}
-    if len(text) > _DENSE:
+    if dense:
         places.update(match.end() for match in _SENTENCE_START.finditer(text))
     else:
         places.update(
