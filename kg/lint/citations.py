@@ -110,5 +110,6 @@ def _numbers(record: Record, committee: str, at: int, reach: int) -> set[str]:
     return {
         one.number.value
         for one in record.general_comments
-        if one.committee == committee and any(at - reach <= span.end <= at for span in one.number.spans)
+        if one.committee.casefold() == committee.casefold()
+        and any(at - reach <= span.end <= at for span in one.number.spans)
     }
