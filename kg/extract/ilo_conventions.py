@@ -19,7 +19,7 @@ _ORGANISATION: Final = (
 _OF_IT: Final = rf"(?:\s(?:of the\s|of\s|de l'|de la\s|du\s|del\s)?{_ORGANISATION}(?:'s)?)"
 _NO: Final = r"(?:nos?|nums?|n[o°]s?)\.?"
 _CONVENTION: Final = re.compile(
-    rf"(?:\b(?:ilo|oit)(?:'s)?\s(?:(?:core|fundamental)\s)?)?\b(?:conventions?|convenios?)\b{_OF_IT}?"
+    rf"(?:\b(?:ilo|oit)(?:'s)?\s(?:(?:core|fundamental)\s)?)?\b(?:conventions?|convenios?)\b(?:\s(?:fondamentales?|fundamental(?:es)?))?{_OF_IT}?"
     rf"(?:,?\s(?:of\s|de\s)?(?:19|20)[0-9]{{2}})?,?\s\(?(?P<no>{_NO}\s?)?(?=[0-9])"
 )
 _AGAIN: Final = re.compile(rf"(?:the\s|la\s|el\s)?(?:conventions?\s|convenios?\s)?{_NO}\s?")
@@ -39,6 +39,7 @@ _PROTOCOL: Final = re.compile(
 _FORCED_LABOUR: Final = "ilo-c29"
 _ITS_PROTOCOL: Final = "ilo-p29"
 _NEAR: Final = 60
+_EARLIER: Final = 200
 
 
 class IloConvention(NamedTuple):
@@ -89,7 +90,9 @@ def _is_of_the_ilo(folded: str, match: re.Match[str], numbers: Numbers, known: C
     if _ANYWHERE.search(near):
         return True
     registered = all(f"ilo-c{number}" in known for number in numbers.values)
-    return bool(match["no"]) and registered and not _ELSEWHERE.search(near)
+    before = folded[max(0, match.start() - _EARLIER) : match.start()]
+    spoken_of = bool(match["no"] or _ANYWHERE.search(before))
+    return spoken_of and registered and not _ELSEWHERE.search(near)
 
 
 def _further(text: str, folded: str, end: int) -> Iterator[Item]:

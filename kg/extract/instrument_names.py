@@ -115,6 +115,7 @@ _SCANNED: Final = re.compile(r"^l(?=[nm][a-z])")  # a scan prints "lnternational
 _INTERNATIONAL: Final = frozenset(("international", "internationale", "internacional"))
 _KEPT_WITHOUT_UN: Final = 3  # content words that still identify a title without "United Nations"
 _KEPT_WITHOUT_INTERNATIONAL: Final = 4
+_HEAD: Final = 2  # content words of a name like « Charte africaine », which begins other titles too
 _CUT_SHORT: Final = 4  # content words after which a title may be cut short
 _MAX_SKIPPED: Final = 7  # small words in a row inside a title
 _LOWER_CASE: Final = 4  # content words a title needs when it does not begin with a capital
@@ -127,7 +128,7 @@ _LEADING: Final = UN_WORDS | _INTERNATIONAL
 # What follows a short name when it is the beginning of another title: "African Charter on …".
 CONTINUED: Final = re.compile(
     r"\s(?:on|against|relating to|concerning|regarding|for the|sur|contre|concernant|applicables? (?:à|aux?)|relati(?:f|ve|fs|ves) (?:à|aux?)"
-    r"|pour l|sobre|contra|relativ[oa]s? a|para la|N[oº°]|n[oº°]|núm)\b"
+    r"|des droits et du bien-être|de la démocratie|de la jeunesse|pour l|sobre|contra|relativ[oa]s? a|para la|N[oº°]|n[oº°]|núm)\b"
 )
 _MAX_HEAD: Final = 4
 _OPPOSING: Final = frozenset(("against", "contre", "contra", "visant"))  # end a head like small words do
@@ -186,7 +187,8 @@ def printed_forms(instrument: Instrument) -> Iterator[str]:
         inserted = _INSERTED.search(name)
         if inserted:
             yield _NUMBERED.sub("", _INSERTED.sub("", name).strip())
-            if WORD.search(inserted["name"]) and " " in inserted["name"] and inserted["name"][0].isupper():
+            # "(Beijing Rules)" names it; "(No. 29)" and "(Employment and Occupation)" do not
+            if any(word.key in NOUNS for word in words_of(fold(inserted["name"]))):
                 yield inserted["name"]
 
 
@@ -290,7 +292,8 @@ def _named(text: str, first: Word, last: Word, state: _State) -> Named | None:
     capital = text[first.start].isupper() or text[first.start].isdigit()
     if skipped or not (whole or cut) or not (capital or (noun and depth >= _LOWER_CASE)):
         return None
-    if depth < _CUT_SHORT and fold(text[last.start : last.end]) in NOUNS and CONTINUED.match(text, last.end):
+    short = (depth < _CUT_SHORT and last.key in NOUNS) or (depth <= _HEAD and first.key in NOUNS)
+    if short and CONTINUED.match(text, last.end):
         return None
     end = last.end
     if text[end : end + 1] == ")" and text.count("(", first.start, end) > text.count(")", first.start, end):

@@ -170,8 +170,8 @@ def _more(folded: str, at: int) -> tuple[list[str], int]:
     more = []
     match = _MORE_SUBS.match(folded, at)
     while match:
-        more.append(f"({match['sub'] or match['closed']})")
-        at = match.end()
+        chain, at = _chain(folded, match.end())
+        more.append(f"({match['sub'] or match['closed']})" + chain)
         match = _MORE_SUBS.match(folded, at)
     return more, at
 

@@ -37,7 +37,7 @@ _AND: Final = r"(?:and|et|y|as well as|ainsi que|asi como)"
 _AND_OF: Final = re.compile(
     rf"(?:\s\([^()]{{1,60}}\)){{0,2}},?\s{_AND}\s(?P<of>(?:of|du|de|del)\s)?(?P<to>(?:to|al|aux?|a)\s)?(?P<the>the\s|la\s|le\s|l'|el\s)?"
 )
-_AND_NUMBERS: Final = re.compile(rf"(?:\s\([^()]{{1,60}}\))?(?:;\s|,?\s{_AND}\s)(?=[0-9])")
+_AND_NUMBERS: Final = re.compile(rf"(?:\s\([^()]{{1,60}}\))?(?:[;,]\s|,?\s{_AND}\s)(?=[0-9])")
 _ABBREVIATED: Final = re.compile(r"[A-Z][A-Za-z]{0,8}[A-Z](?:-?[A-Z0-9]+)?\b(?!/)")
 _UNIT_NEXT: Final = re.compile(rf"[\s,(:]{{1,3}}(?:{'|'.join(UNITS.values())})\b")
 _NUMBER_NEXT: Final = re.compile(rf"\s{NUMBER_SIGN}(?=[0-9])")

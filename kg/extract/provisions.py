@@ -111,7 +111,8 @@ class ProvisionFinder:
         """Tell whether an instrument has such provisions."""
         ids = [mention.value] if mention.value else mention.get("fits").split()
         if not ids:
-            return found.unit == "article" and mention.get("form") in {"unregistered", "undefined"}
+            kind = {"principles": "principle", "rules": "rule"}.get(mention.get("phrase"), "article")
+            return found.unit == kind and mention.get("form") in {"unregistered", "undefined"}
         return any(
             found.unit in _units_of(one)
             and not any(_beyond(item, one.provisions) for item in found.numbers.items)
