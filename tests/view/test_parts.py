@@ -139,7 +139,7 @@ def test_a_large_graph_opens_in_groups_that_stand_for_all(open_page: Open) -> No
     page = open_page(graph).page
     nodes, edges = expected(graph, {"Allegation"})
     assert counts(page) == (len(nodes), len(edges))
-    assert "stacked cards stand for several" in page.inner_text("#notice")
+    assert "Stacked cards stand for many things" in page.inner_text("#notice")
     box(page, "Allegation")
     assert counts(page) == (len(graph.nodes), len(graph.edges))
 

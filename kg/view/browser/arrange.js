@@ -109,7 +109,7 @@ function put(column, cards, left, middle, placed) {
     placed.set(node, { ...card, w, x: left + w / 2, y: top + card.h / 2, zone: `${left}/${nodes[node].kind}` });
     top += card.h;
   });
-  return left + w + 56;
+  return left + w + (column.some((node) => onlyAlleged[node]) ? 110 : 56); // room for what stands on lines
 }
 
 // The rectangles of the zones, each with the kinds in it and how many there are.

@@ -137,7 +137,7 @@ function showNotice() {
 function noticed() {
   if (state.focus) return [state.focus.text, "Back to all", leaveFocus];
   if (state.revealed.size) return [`${plural(state.revealed.size, "thing")} added`, "Take away", takeAway];
-  if (groups.length && !state.dots) return ["Many things: stacked cards stand for several. Double-click a card to see what is in it."];
+  if (groups.length && !state.dots) return ["Stacked cards stand for many things. Double-click one to open it."];
   return [""];
 }
 

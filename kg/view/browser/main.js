@@ -22,6 +22,7 @@ function choose(node, { focusPanel = true } = {}) {
   state.selected = node;
   if (node < 0) {
     if (panel.contains(document.activeElement)) frame.focus({ preventScroll: true });
+    if (state.focus && !panel.hidden) setTimeout(() => seeAll(true));
     panel.hidden = true;
   } else {
     showFacts(node);
@@ -191,7 +192,8 @@ document.addEventListener("keydown", (event) => {
 
 function showTip(node, at) {
   const tip = byId("tip");
-  tip.textContent = `${kindOf(node).label}: ${nameOf(node)}`;
+  const more = hiddenBehind(node).length;
+  tip.textContent = `${kindOf(node).label}: ${nameOf(node)}` + (more ? ` (double-click: ${more.toLocaleString("en")} more)` : "");
   tip.hidden = false;
   tip.style.left = `${Math.min(at.x + 14, frame.clientWidth - tip.offsetWidth - 8)}px`;
   tip.style.top = `${Math.min(at.y + 16, frame.clientHeight - tip.offsetHeight - 8)}px`;

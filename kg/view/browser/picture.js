@@ -17,13 +17,18 @@ function showPicture(next) {
   room = !state.focus && view.nodes.some(isPart) ? data.room : 1;
   places = arrange(view, room);
   zones = zonesOf(places);
-  looks.badges = new Map(view.nodes.map((node) => [node, isGroup(node) ? 0 : hiddenBehind(node).filter((other) => view.stand[other] < 0).length]));
+  looks.badges = new Map(view.nodes.map((node) => [node, badgeOf(node)]));
   looks.near = nearOf(state.selected);
   replace(points, view.nodes.map((node) => {
     const { x, y } = places.get(node);
     return { id: node, x: Math.round(x), y: Math.round(y), shape: "custom", ctxRenderer: renderer };
   }));
   showLines([...view.lines.values()]);
+}
+
+// How many things next to this one are missing from the picture, of those that belong to it.
+function badgeOf(node) {
+  return isGroup(node) ? 0 : hiddenBehind(node).filter((other) => view.stand[other] < 0 && (state.focus || !nodes[other].beside)).length;
 }
 
 // Among dots there may be tens of thousands of lines, more than vis-network can move; those of one look are
