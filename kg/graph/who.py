@@ -65,7 +65,7 @@ class Who:
             name = iris.canonical_name(appearance.name, self._register)
             return Named(iris.person(name), name, (appearance.name,), name in self._known)
         alone = Entity(appearance.kind, appearance.name, (appearance,))
-        return Named(_plain(alone), alone.name, alone.names)
+        return Named(_plain(alone, alone.name), alone.name, alone.names)
 
     def bearing(self, entity: Entity) -> Iri:
         """Return the IRI of one of the entities."""
@@ -73,10 +73,14 @@ class Who:
 
 
 def _told_apart(entities: Iterable[Entity], taken: Iterable[Iri]) -> Mapping[Appearance, Iri]:
-    """Return an IRI of its own for each entity, by its first appearance."""
+    """Return an IRI of its own for each entity, by its first appearance.
+
+    An entity goes by its plain name when no other bears that name, be it beside a fuller one.
+    """
     candidates = {entity: tuple(_candidates(entity)) for entity in entities}
-    count = Counter(iri for several in candidates.values() for iri in dict.fromkeys(several))
-    count.update(set(taken))
+    count = Counter(taken)
+    for entity, several in candidates.items():
+        count.update({*several, *(_plain(entity, name) for name in entity.names)})
     return {
         entity.appearances[0]: several[0]
         if entity.known
@@ -87,21 +91,21 @@ def _told_apart(entities: Iterable[Entity], taken: Iterable[Iri]) -> Mapping[App
 
 def _candidates(entity: Entity) -> Iterator[Iri]:
     """Yield IRIs an entity may have, the plainest first."""
-    plain, first = _plain(entity), entity.appearances[0]
+    plain, first = _plain(entity, entity.name), entity.appearances[0]
     yield plain
     yield (beside := Iri(f"{plain}-{iris.slug(first.letter)}"))
     yield Iri(f"{beside}-{iris.short_hash(f'{first.part} {first.name}')}")
 
 
-def _plain(entity: Entity) -> Iri:
+def _plain(entity: Entity, name: str) -> Iri:
     if entity.kind == COMPANY:
-        return iris.company(entity.name)
+        return iris.company(name)
     if entity.kind == ORGANISATION:
-        return iris.organisation(entity.name)
+        return iris.organisation(name)
     letters = {appearance.letter for appearance in entity.appearances}
     if len(letters) > 1 or not all(_only_there(appearance) for appearance in entity.appearances):
-        return iris.person(entity.name)
-    return iris.person_of(iris.letter_called(min(letters)), entity.name)
+        return iris.person(name)
+    return iris.person_of(iris.letter_called(min(letters)), name)
 
 
 def _only_there(appearance: Appearance) -> bool:

@@ -192,7 +192,7 @@ def _entity(thing: Cluster) -> Entity:
 
 
 def fullest(appearances: Collection[Appearance]) -> str:
-    """Return the name that says most: words before letters, then the name most letters print."""
+    """Return the name with the most words; of several, the one most letters print, then the longest."""
     count: dict[str, int] = defaultdict(int)
     for appearance in appearances:
         count[appearance.name] += 1
@@ -200,7 +200,7 @@ def fullest(appearances: Collection[Appearance]) -> str:
     def weight(name: str) -> tuple[bool, int, int, int, str]:
         plain = folded(name)
         letters = sum(map(str.isalnum, plain))
-        return name.isupper(), -len(plain.split()), -letters, -count[name], name
+        return name.isupper(), -len(plain.split()), -count[name], -letters, name
 
     return min(count, key=weight)
 
