@@ -10,7 +10,7 @@ from kg.model.mention import Mention, MentionKind
 # The file codes of letters before 2014 stand between type and country: "UA G/SO 214 (53-24) USA 20/2010".
 _CODES: Final = r"(?: (?:[A-Z][\w&]*(?: [&A-Z][\w&]*){0,4} )?\([0-9]{1,4}(?:-[0-9]{1,3}){1,3}\)| G/SO [0-9]{1,3}(?:/[0-9]{1,3})?){0,14}"
 _REFERENCE: Final = re.compile(
-    rf"\b(?P<type>J?(?:AL|UA|OL|AM)){_CODES} (?P<target>[A-Z0][A-Z0]{{2}}) ?(?P<number>[0-9]{{1,4}}) ?/ ?(?P<year>(?:19|20)[0-9]{{2}})\b"
+    rf"\b(?P<type>J?(?:AL|UA|OL|AM)):?{_CODES}(?: [Cc]ase(?: [Nn]o\.?)?:?)?[ -](?P<target>[A-Z0][A-Z0]{{2}})[ -]?(?P<number>[0-9]{{1,4}}) ?/ ?(?P<year>(?:19|20)[0-9]{{2}})\b"
 )
 _BARE: Final = re.compile(r"\b(?P<target>[A-Z]{3}) (?P<number>[0-9]{1,4})/(?P<year>(?:19|20)[0-9]{2})\b")
 

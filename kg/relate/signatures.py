@@ -47,10 +47,12 @@ def signatories(reading: Reading) -> tuple[Signatory, ...]:
             continue
         before = 0
         for start, end, mandate in roles:
-            name = _name(block, before, start) or pending or _name_behind(block, end, roles)
+            named = _name(block, before, start) or pending
+            name = named or _name_behind(block, end, roles)
             if name:
                 found.append(_signatory(name, block, (start, end), mandate))
-            pending, before = None, end
+            # a name behind the last role is the next one's, unless it is this one's
+            pending, before = (_name(block, end, len(block.text)) if named else None), end
     names = [signatory.name.value for signatory in found]
     return tuple(signed for index, signed in enumerate(found) if names.index(signed.name.value) == index)
 

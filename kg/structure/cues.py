@@ -49,7 +49,7 @@ HONORIFIC: Final = re.compile(
 _TITLE: Final = (
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam|Ambassador|Messrs|Mme|Mlle|M|Sr|Sra|Srta|Dra)\b\.?"
 )
-_CODE: Final = r"(?:J?AL|J?UA|J?OL|J?AM)\b[^\n]{0,160}?\b[A-Z0][A-Z0]{2} ?[0-9]{1,4} ?/ ?[0-9]{4}"
+_CODE: Final = r"(?:J?AL|J?UA|J?OL|J?AM)\b[^\n]{0,160}?\b[A-Z0][A-Z0]{2}[ -]?[0-9]{1,4} ?/ ?[0-9]{4}"
 
 
 _INFORMATION: Final = (

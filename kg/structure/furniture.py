@@ -13,7 +13,7 @@ from typing import Final
 
 from kg.model.text import Furniture, FurnitureKind, Part
 from kg.structure.addresses import greeted, is_run_on, set_apart
-from kg.structure.cues import HONORIFIC
+from kg.structure.cues import HONORIFIC, ROLE
 from kg.structure.join import is_hanging
 from kg.structure.paragraphs import Paragraph
 from kg.structure.pieces import Piece
@@ -40,6 +40,7 @@ _LEGAL_FORM: Final = re.compile(
     r"|Oyj|Oy|SpA|S\.p\.A|S\.A|SA|SAS|S\.A\.S|SARL|S\.à\.r\.l|S\.R\.L|SRL|S\.L|C\.V|S\.A\.B|Pty|Pte|Bhd|Tbk|JSC|PJSC|OJSC"
     r"|KK|K\.K|SIA|UAB|PT|Holdings?|Group|Groupe|Grupo|Bank|Banque|Banco|Fund|Foundation|Enterprises?|Industries)\b"
 )
+_ROLE: Final = re.compile(ROLE)
 _DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,4}")
 _SENTENCE_END: Final = re.compile(r"[.!?:;”\"»)][¹²³⁴-⁹⁰]{0,3}$")
 _LIST_MARK: Final = re.compile(r"(?:\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])\s")
@@ -149,7 +150,9 @@ def _names_organisation(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if _TO.match(text) or HONORIFIC.match(text):
         return len(paragraph.lines) > 1
-    return len(paragraph.lines) == 1 and len(text.split()) <= _MAX_WORDS and bool(_LEGAL_FORM.search(text))
+    if len(paragraph.lines) > 1 or len(text.split()) > _MAX_WORDS or _ROLE.search(text):
+        return False
+    return bool(_LEGAL_FORM.search(text))
 
 
 def _interrupts(paragraphs: Sequence[Paragraph], index: int) -> bool:

@@ -8,14 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.model.text import View
+from kg.structure.cues import ANNEX_HEADING, HONORIFIC
 
 _PARAGRAPH: Final = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-# one long line, or short ones that belong together as in an address or a signature
-_ONE_PER_LINE: Final = re.compile(
-    r"[^\n]{60,}|[^\n]*[^\s.:;,][ ]*(?:\n[^\n]{1,59}(?<![.:;,\n])(?=\n|$))*|[^\n]*\S[^\n]*"
-)
 _BLANK: Final = re.compile(r"\n[ ]*\n")
 _WIDER_THAN_A_PAGE: Final = 160
+_SHORT: Final = 70
 _LINE: Final = re.compile(r"[^\n]+")
 _PAGE_NUMBER_LINE: Final = re.compile(
     r"^[ ]*(?:[Pp]age[ ]+)?(?:[-–—][ ]?)?[0-9]{1,3}(?:[ ]?[-–—]|[ ]?/[ ]?[0-9]{1,3})?[ ]*$"
@@ -56,11 +54,38 @@ def paragraphs(view: View) -> tuple[Paragraph, ...]:
     """
     words = frozenset(re.findall(r"\w+", view.text.casefold()))
     found: list[Paragraph] = []
-    for match in (_ONE_PER_LINE if _has_one_per_line(view.text) else _PARAGRAPH).finditer(view.text):
-        for group in _groups(view, match.start(), match.end()):
+    for start, end in _single_lines(view.text) if _has_one_per_line(view.text) else _printed(view.text):
+        for group in _groups(view, start, end):
             made = (_paragraph(view, column, words) for column in _columns(view, group))
             found.extend(paragraph for paragraph in made if paragraph.text)
     return tuple(found)
+
+
+def _printed(text: str) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in _PARAGRAPH.finditer(text))
+
+
+def _single_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield each line as a paragraph; short lines below a title of courtesy are one address."""
+    lines = [match for match in _LINE.finditer(text) if match[0].strip()]
+    at = 0
+    while at < len(lines):
+        last = at
+        if HONORIFIC.match(lines[at][0]) and len(lines[at][0]) < _SHORT:
+            while last + 1 < len(lines) and _goes_on_in_address(lines[last + 1][0]):
+                last += 1
+        yield lines[at].start(), lines[last].end()
+        at = last + 1
+
+
+def _goes_on_in_address(line: str) -> bool:
+    words = line.split()
+    return (
+        len(line) < _SHORT
+        and not line.endswith((",", ":", ";"))
+        and words[0][0].isupper()
+        and not ANNEX_HEADING.match(line.strip())
+    )
 
 
 def _has_one_per_line(text: str) -> bool:

@@ -29,6 +29,7 @@ _DENSE: Final = 2_500  # longer paragraphs hold more than one part
 _SENTENCE_START: Final = re.compile(r"(?<=[.!?:;”\"»)¹²³]) (?=[A-ZÀ-ÖØ-Þ“\"«¿(0-9])")
 _SENTENCE_STOP: Final = re.compile(r"(?<![A-Z])(?<!\bNo)(?<!\bMr)(?<!\bMs)[.:](?= [A-ZÀ-ÖØ-Þ“\"«¿0-9]|$)")
 _ROLE: Final = re.compile(ROLE)
+_RESOLUTION: Final = re.compile(r"\b(?:resolutions?|résolutions?|resoluci(?:ón|ones)) ", re.IGNORECASE)
 _CAPACITY: Final = next(cue for cue in HEAD_CUES if cue.part is Part.CAPACITY)
 _DATE: Final = next(cue for cue in HEAD_CUES if cue.part is Part.DATE)
 _INFORMATION: Final = tuple(c for c in BODY_CUES if c.part in {Part.INFORMATION_CUE, Part.ALLEGATIONS})
@@ -169,7 +170,16 @@ def _after_salutation(text: str, start: int) -> Opening | None:
     if dated:
         return _opening(dated, _DATE)
     capacity = _CAPACITY.pattern.search(text, start)
-    return _opening(capacity, _CAPACITY) if capacity else None
+    return _opening(capacity, _CAPACITY) if capacity else _unlike_the_formula(text, start)
+
+
+def _unlike_the_formula(text: str, start: int) -> Opening | None:
+    """Find a first sentence that names the mandates and their resolutions in words of its own."""
+    stop = _SENTENCE_STOP.search(text, start)
+    end = stop.end() if stop else len(text)
+    if _ROLE.search(text, start, end) and _RESOLUTION.search(text, start, end):
+        return Opening(start, end, end, Part.CAPACITY)
+    return None
 
 
 def _opening(match: re.Match[str], cue: Cue) -> Opening:
