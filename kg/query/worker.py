@@ -19,6 +19,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 from threading import Timer
 from types import TracebackType
@@ -27,7 +28,8 @@ from typing import IO, Any, Self, TypeAlias
 import pyoxigraph as ox
 
 from kg.errors import GraphFolderError, KgError, QueryError, QueryLimitError
-from kg.query.engine import Dataset, Limits, ask, open_store
+from kg.query.confine import forbid_connections
+from kg.query.engine import STORE, Dataset, Limits, ask, open_store
 from kg.query.formats import json_rows
 from kg.query.guard import check
 from kg.query.parameters import bind
@@ -39,7 +41,7 @@ _PACKAGE = Path(__file__).resolve().parents[2]
 _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); from kg.query.worker import serve; serve(*sys.argv[2:])"
 )
-_POLITENESS = 5  # those who read pages come before those who ask long questions
+_MOST_FILES = 4096  # numbers that are looked at; a store of a million letters has fewer files
 _STARTING = 60.0  # seconds until a worker that does not greet counts as lost
 
 
@@ -214,7 +216,7 @@ def serve(folder: str, limits: str) -> None:
     except KgError as error:
         _send(sys.stdout.buffer, {"error": str(error)})
         return
-    _give_up_rights(allowed)
+    _give_up_rights(allowed, _unopened(Path(folder)) if sys.platform != "win32" else 0)
     _send(sys.stdout.buffer, {})
     for line in sys.stdin.buffer:
         _allow_time(allowed)
@@ -247,18 +249,40 @@ def _send(stream: IO[bytes] | None, message: Message) -> None:
         stream.flush()
 
 
-def _give_up_rights(limits: Limits) -> None:
-    """Open nothing more, write no core file, take no more memory than allowed, let others go first."""
+def _open_files() -> dict[int, int]:
+    """Return the numbers of the open files, each with its inode."""
+    found = {}
+    for number in range(_MOST_FILES):
+        with suppress(OSError):
+            found[number] = os.fstat(number).st_ino
+    return found
+
+
+def _unopened(folder: Path) -> int:
+    """Return how many files of the store are not open yet; the engine opens them when it needs them."""
+    tables = {file.stat().st_ino for file in (folder / STORE).glob("*.sst")}
+    return len(tables - set(_open_files().values()))
+
+
+def _give_up_rights(limits: Limits, unopened: int = 0) -> None:
+    """Open nothing more than the rest of the store, write no core file, take no more memory than allowed.
+
+    Args:
+        limits: Holds the memory.
+        unopened: How many files may still be opened. A number cannot say which; connections are forbidden
+            by themselves where the system can do that.
+    """
     if sys.platform == "win32":
         return
     import resource  # noqa: PLC0415 - Windows has no such module
 
-    free = os.dup(0)  # the lowest number that a new file or connection would get
-    os.close(free)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (free, free))
+    open_files = _open_files()
+    free = (number for number in range(_MOST_FILES) if number not in open_files)
+    most = next(islice(free, unopened, None))  # a new file gets the lowest free number
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-    os.nice(_POLITENESS)
+    forbid_connections()
 
 
 def _allow_time(limits: Limits) -> None:

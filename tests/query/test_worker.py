@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 import socket
 import subprocess
 import sys
@@ -169,17 +170,38 @@ def test_a_folder_without_a_graph_is_named(tmp_path: Path, content: str | None) 
         Worker(tmp_path, Limits())
 
 
+def test_a_store_of_many_files_is_read_to_its_end(tmp_path: Path) -> None:
+    """The engine opens the first 16 files at once and the others when it needs them."""
+    store = ox.Store(str(tmp_path / "store"))
+    for part in range(8):
+        lines = (f"<urn:s{part}-{n}> <urn:p{n % 7}> <urn:o{n}> <urn:g{part}> ." for n in range(200))
+        store.bulk_load("\n".join(lines).encode(), format=ox.RdfFormat.N_QUADS)
+    store.flush()
+    del store
+    assert len(list((tmp_path / "store").glob("*.sst"))) > 16
+    with Worker(tmp_path, Limits(seconds=20)) as worker:
+        for query in (
+            "SELECT * { GRAPH ?g { ?s ?p ?o } }",
+            "SELECT * { GRAPH <urn:g7> { ?s <urn:p1> ?o } }",
+            "SELECT * { GRAPH ?g { ?s ?p <urn:o199> } }",
+            "SELECT * { GRAPH ?g { <urn:s7-199> ?p ?o } }",
+        ):
+            assert len(worker.ask(query)) > 0
+        assert worker.alive
+
+
 SECOND_WALL = """
+import socket
 import sys
 from pathlib import Path
 from kg.query.engine import Limits, open_store
 from kg.query.worker import _give_up_rights
 store = open_store(Path(sys.argv[1]))
-_give_up_rights(Limits())
+_give_up_rights(Limits(), int(sys.argv[3]))
 for attempt in (
     lambda: list(store.query(f"SELECT * {{ SERVICE <http://127.0.0.1:{sys.argv[2]}/> {{ ?s ?p ?o }} }}")),
+    lambda: socket.socket(),
     lambda: open("/etc/hostname"),
-    lambda: __import__("socket").socket(),
 ):
     try:
         attempt()
@@ -194,11 +216,30 @@ def test_nothing_can_be_opened_even_when_the_guard_is_left_out(folder: Path) -> 
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.setblocking(False)  # noqa: FBT003 - the name of the method says what
         port = str(server.getsockname()[1])
-        command = [sys.executable, "-c", SECOND_WALL, str(folder), port]
+        command = [sys.executable, "-c", SECOND_WALL, str(folder), port, "0"]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
         with pytest.raises(BlockingIOError):
             server.accept()
-    assert done.stdout.count("Too many open files") == 3
+    refused = [
+        line for line in done.stdout.split("\n") if "many open files" in line or "not permitted" in line
+    ]
+    assert len(refused) == 3
+    assert done.stdout.endswith("True\n")
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or platform.machine() not in {"x86_64", "aarch64"},
+    reason="only Linux can forbid connections by themselves",
+)
+def test_no_connection_can_be_made_even_when_files_may_still_be_opened(folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)  # noqa: FBT003 - the name of the method says what
+        port = str(server.getsockname()[1])
+        command = [sys.executable, "-c", SECOND_WALL, str(folder), port, "50"]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        with pytest.raises(BlockingIOError):
+            server.accept()
+    assert done.stdout.count("Operation not permitted") == 2
     assert done.stdout.endswith("True\n")
 
 

@@ -13,7 +13,6 @@ from types import MappingProxyType
 
 import pyoxigraph as ox
 from werkzeug import Request, Response
-from werkzeug.exceptions import BadRequest
 
 from kg.query.formats import json_rows
 from kg.query.prefixes import PREFIXES
@@ -74,26 +73,21 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _TABLES = frozenset({"SELECT", "ASK"})
 
 
-def chosen(request: Request, wish: str | None, form: str) -> str:
-    """Return the media type of an answer.
+def chosen(request: Request, wish: str | None, form: str) -> tuple[str, str | None]:
+    """Return the media type of an answer, and the name of the format when a link asks to download it.
 
     Args:
         request: Its ``Accept`` header counts.
-        wish: What the parameter ``format`` says, which counts more, or None.
+        wish: What the parameter ``format`` says, or None. It counts more than ``Accept`` when it fits the
+            form of query; clients send it with many meanings, so that anything else is ignored.
         form: The form of the query.
 
     Raises:
-        BadRequest: If there is no such format, or the form of query has none.
         NotAcceptable: If the client takes none of the formats there are.
     """
-    offers = (*(ROWS if form in _TABLES else GRAPHS), HTML)
-    if wish is None:
-        return negotiated(request, offers)
-    media_type = FORMATS.get(wish, "")
-    if media_type not in {*offers, *({SPREADSHEET} if form in _TABLES else ())}:
-        there_are = ", ".join(names_for(form))
-        raise BadRequest(f"there is no format {wish[:40]!r} for {form}; choose: {there_are}")
-    return media_type
+    if wish in names_for(form):
+        return FORMATS[wish], wish
+    return negotiated(request, (*(ROWS if form in _TABLES else GRAPHS), HTML)), None
 
 
 def names_for(form: str) -> tuple[str, ...]:

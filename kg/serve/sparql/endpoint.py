@@ -47,7 +47,7 @@ class Endpoint:
             QueryError: If the query cannot be asked, and the client is no browser.
         """
         wanted = asked(request)
-        wish = wanted.one("format")
+        wish = wanted.fields.get("format", (None,))[-1]  # some clients send it twice
         if wanted.query is None and wanted.one("question") is None:
             return self._without_query(request, wish)
         pages = wish == "html" or (wish is None and reads_pages(request))
@@ -72,8 +72,8 @@ class Endpoint:
 
     def _answered(self, request: Request, wanted: Asked, draft: Draft, wish: str | None) -> Response:
         form = check(draft.query, overridden=wanted.dataset is not None)
-        media_type = chosen(request, wish, form)
-        return answer(self._ask(request, wanted, draft), media_type, download=wish)
+        media_type, download = chosen(request, wish, form)
+        return answer(self._ask(request, wanted, draft), media_type, download=download)
 
     def _page(self, request: Request, wanted: Asked, draft: Draft) -> Response:
         try:
