@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli import answers, ask, checks, compare, files, letters, lint, serve
+from kg.cli import answers, ask, checks, compare, files, letters, lint, serve, stats
 
 app = typer.Typer(
     name="kg",
@@ -45,6 +45,7 @@ for commands in (
     compare.COMMANDS,
     files.COMMANDS,
     serve.COMMANDS,
+    stats.COMMANDS,
     checks.COMMANDS,
     lint.COMMANDS,
 ):

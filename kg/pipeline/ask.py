@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -95,10 +96,11 @@ class Answer:
 
     def words(self) -> str:
         """Return the quotes behind the rows, one a line; allegations say that they are."""
-        lines = [
-            f"{one.letter}{' (alleged)' if one.alleged else ''}: “{' '.join(one.words.split())}”"
-            for one in self.quotes
-        ]
+        lines = []
+        for (letter, alleged), quotes in groupby(self.quotes, key=lambda one: (one.letter, one.alleged)):
+            said = [f"“{' '.join(one.words.split())}”" for one in quotes]
+            mark = " (alleged)" if alleged else ""
+            lines += [f"{letter}{mark}: {words}" for words in (said if alleged else [" … ".join(said)])]
         more = [f"and {self.more_quotes} more"] if self.more_quotes else []
         return "".join(f"{line}\n" for line in [*lines, *more])
 

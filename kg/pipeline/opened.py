@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from kg.model.network import EntityGraph
     from kg.pipeline.ask import Answer
+    from kg.pipeline.stats import Statistics
     from kg.pipeline.verify import Verification
     from kg.query.result import Result
     from kg.validate.report import Report
@@ -252,6 +253,18 @@ class Graph:
         from kg.pipeline.verify import validated  # noqa: PLC0415
 
         return validated(self.path)
+
+    def stats(self) -> Statistics:
+        """Measure who writes to whom; co-addressed companies are not co-guilty.
+
+        Example:
+            >>> first = graph.stats().things.records()[0]
+            >>> first["kind"], first["letters"]
+            ('Mandate', 5)
+        """
+        from kg.pipeline.stats import statistics  # noqa: PLC0415
+
+        return statistics(self.path)
 
     def __len__(self) -> int:
         return len(self._folder.manifest["sources"])
