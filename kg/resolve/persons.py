@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import combinations
 from typing import Final, TypeAlias
 
 from kg.model.identity import Answer, Appearance
@@ -31,6 +30,9 @@ RULES: Final = {
     Likeness.SIMILAR: "similar-name",
     Likeness.CONTRARY: "other-initials",
 }
+
+_MANY: Final = 40
+"""How many names of one context that share a word are compared with each other."""
 
 _Alike: TypeAlias = Mapping[tuple[str, str], tuple[Likeness, int]]
 Bearer: TypeAlias = Callable[[Appearance], Appearance]
@@ -116,8 +118,14 @@ def _compared(names: Mapping[str, PersonName]) -> _Alike:
 
 
 def _candidates(names: Mapping[str, PersonName]) -> set[tuple[str, str]]:
+    """Return the pairs of names to compare: those that share a word, and are near when very many do."""
     buckets: dict[str, list[str]] = defaultdict(list)
     for text, name in sorted(names.items()):
         for word in {*name.full, name.turned}:
             buckets[word].append(text)
-    return {pair for bucket in buckets.values() for pair in combinations(bucket, 2)}
+    return {
+        (one, other)
+        for bucket in buckets.values()
+        for place, one in enumerate(bucket)
+        for other in bucket[place + 1 : place + 1 + _MANY]
+    }

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from random import Random
+from types import ModuleType
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.graph.iris import person
+from kg.graph.who import Who
 from kg.model.identity import Answer, Appearance, Identities, names_of
 from kg.model.record import Record
+from kg.resolve import companies as companies_room
+from kg.resolve import near_persons as near_room
+from kg.resolve import persons as persons_room
 from kg.resolve.decisions import Decision
 from kg.resolve.identity import resolve
 from kg.resolve.sightings import sightings
@@ -176,3 +184,60 @@ def test_verdicts_agree_with_what_was_done(case: tuple[list[Record], list[Decisi
             assert (verdict.answer is Answer.SAME) <= (len(things) == 1)
     asked = [frozenset((verdict.left, verdict.right)) for verdict in result.open]
     assert len(asked) == len(set(asked))
+
+
+@settings(deadline=None)
+@given(readings())
+def test_no_two_things_share_an_iri(case: tuple[list[Record], list[Decision]]) -> None:
+    result = found(case)
+    who = Who(REGISTER, result)
+    iris = [who.bearing(entity) for entity in result.entities]
+    assert len(set(iris)) == len(iris)
+    for entity, iri in zip(result.entities, iris, strict=True):
+        assert {who.of(one).iri for one in entity.appearances} == {iri}
+        assert entity.known == (iri in {person(held.name) for held in REGISTER.holders})
+
+
+def comparisons(monkeypatch: pytest.MonkeyPatch, count: int) -> int:
+    """Return how many pairs of names are compared in so many letters of persons and companies apart."""
+    done = Counter[str]()
+
+    def counted(room: ModuleType, name: str) -> None:
+        compare = getattr(room, name)
+
+        def compared(*names: object) -> object:
+            done["pairs"] += 1
+            return compare(*names)
+
+        monkeypatch.setattr(room, name, compared)
+
+    random = Random(7)  # noqa: S311 - the same letters every time
+    syllables = ["ka", "lo", "mi", "re", "tu", "sa", "no", "vi", "de", "pa", "bel", "ham", "tri"]
+
+    def word() -> str:
+        return "".join(random.choices(syllables, k=3)).capitalize()
+
+    records = [
+        letter(
+            number,
+            to=[f"{random.choice(['Ana', 'Li', 'Juan'])} {word()} {word()}"],
+            company=f"{random.choice(['Global', 'Aurora', 'Delta'])} {word()} Ltd",
+            names=[f"{word()} Mining {random.choice(['AG', 'Ltd', ''])}" for _ in range(3)],
+            signed=[(f"Maria {word()}", "sr-torture")],
+            concerned=[f"{word()} Khan", f"José {word()} Garcia"],
+        )
+        for number in range(1, count + 1)
+    ]
+    with monkeypatch.context() as patched:
+        monkeypatch = patched
+        counted(persons_room, "compare_persons")
+        counted(near_room, "compare_persons")
+        counted(companies_room, "_on_neighbours")
+        resolve(records, REGISTER)
+    return done["pairs"]
+
+
+def test_the_work_grows_with_the_letters_and_not_with_their_square(monkeypatch: pytest.MonkeyPatch) -> None:
+    few, many = (comparisons(monkeypatch, count) for count in (200, 800))
+    assert few > 200
+    assert many < 6 * few
