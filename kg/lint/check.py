@@ -11,12 +11,13 @@ from kg.lint.finding import Finding
 from kg.lint.links import links
 from kg.lint.lists import lists
 from kg.lint.quotations import quotations
+from kg.lint.wording import wording
 from kg.model.record import Record
 from kg.model.text import Letter
 from kg.vocab.register import Register
 
 Check: TypeAlias = Callable[[Letter, Record, Register], Iterator[Finding]]
-CHECKS: Final[tuple[Check, ...]] = (citations, quotations, lists, links, counts)
+CHECKS: Final[tuple[Check, ...]] = (citations, quotations, wording, lists, links, counts)
 
 
 def lint(letter: Letter, record: Record, register: Register) -> tuple[Finding, ...]:

@@ -166,6 +166,7 @@ def principle(entry: Entry) -> Principle:
         level=level[0],
         heading=labels(entry, "spl:description")["en"],
         addressee=entry.text("spl:addressee"),
+        wording=entry.by_language("spl:wording"),
     )
 
 

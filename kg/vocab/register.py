@@ -79,7 +79,8 @@ class State:
 class Principle:
     """One of the 31 Guiding Principles.
 
-    ``pillar``: ``I``, ``II`` or ``III``; ``level``: ``foundational`` or ``operational``.
+    ``pillar``: ``I``, ``II`` or ``III``; ``level``: ``foundational`` or ``operational``; ``wording``: its
+    words as adopted, by language, where they have been entered.
     """
 
     number: int
@@ -87,6 +88,7 @@ class Principle:
     level: str
     heading: str
     addressee: str
+    wording: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,20 @@ CITATIONS = [
 ]  # fmt: skip
 
 
+EXACT = "“Business enterprises should respect human rights.” (Guiding Principle 11)"
+WORDINGS = [
+    ("the words of the principle", [EXACT], []),
+    ("a part with a small letter", ["Guiding Principle 22 states that “[w]here business enterprises identify that they have caused or contributed to adverse impacts, they should provide for or cooperate in their remediation”."], []),
+    ("words left out, and said so", ["“Business enterprises should respect human rights. This means that they should … address adverse human rights impacts with which they are involved.” (Guiding Principle 11)"], []),
+    ("words put in, and said so", ["“[All] business enterprises should respect human rights.” (Guiding Principle 11)"], []),
+    ("one word changed", ["“Business enterprises must respect human rights.” (Guiding Principle 11)"], ["quotation-differs"]),
+    ("words left out silently", ["“This means that they should avoid infringing on human rights of others.” (Guiding Principle 11)"], ["quotation-differs"]),
+    ("another text", ["“The State duty to protect is a standard of conduct that all must meet.” (Guiding Principle 11)"], []),
+    ("a principle without wording", ["“States must protect everybody against every abuse.” (Guiding Principle 1)"], []),
+    ("not quoted", ["Business enterprises must respect human rights (Guiding Principle 11)."], []),
+]  # fmt: skip
+
+
 def handmade(*paragraphs: str, part: Part = Part.ANNEX) -> Letter:
     """Return a letter whose text is the paragraphs, each one block, marks of lists included."""
     text = "\n\n".join(paragraphs)
@@ -111,7 +125,7 @@ def findings(letter: Letter, record: Record | None = None) -> tuple[Finding, ...
     return lint(letter, record or record_of(letter), load_register())
 
 
-CASES = [*LISTS, *QUOTATIONS, *LINKS, *CITATIONS]
+CASES = [*LISTS, *QUOTATIONS, *LINKS, *CITATIONS, *WORDINGS]
 
 
 @pytest.mark.parametrize(
@@ -150,6 +164,15 @@ def test_a_resolution_by_number_is_judged_like_its_symbol() -> None:
     (found,) = findings(letter, record)
     assert (found.code, found.start) == ("doubtful-symbol", at)
     assert "17/4" in found.suggestion
+
+
+def test_the_words_that_differ_are_shown() -> None:
+    (found,) = findings(handmade("“Business enterprises must respect human rights.” (Guiding Principle 11)"))
+    assert (
+        found.message
+        == "“business enterprises must respect human” is not in the words of Guiding Principle 11."
+    )
+    assert found.suggestion.startswith("the principle reads: Business enterprises should respect")
 
 
 TORTURE, BUSINESS = "sr-torture", "wg-business"

@@ -161,6 +161,7 @@ LETTERS = [
 
 NORMS = [
     fault("principle 32", "there are Guiding Principles 1 to 31", "ungp:32 rdf:type spl:GuidingPrinciple", 'ungp:32 rdfs:label "Guiding Principle 32"', 'ungp:32 spl:number "32"^^<http://www.w3.org/2001/XMLSchema#integer>', 'ungp:32 spl:pillar "III"', "ungp:32 spl:level spl:operational"),
+    fault("principle with two wordings", "a principle has one wording in each language", '{principle} spl:wording "One."@en', '{principle} spl:wording "Two."@en'),
     fault("citation of principle 32", "a citation cites a principle", "{citation} spl:citedResource ungp:32"),
     fault("fourth pillar", "a principle belongs to pillar I, II or III", '{principle} spl:pillar "IV"', remove=("{principle} spl:pillar",)),
     fault("principle of no level", "a principle is foundational or operational", remove=("{principle} spl:level",)),
@@ -198,7 +199,11 @@ NORMS = [
     fault("misspelt class", "this term is not in the vocabulary", "{letter} rdf:type spl:Leter", by_rule=True),
 ]  # fmt: skip
 
-FAMILY = ("id:f rdf:type spl:LetterFamily", "id:f spl:basis spl:basis-computed", "id:f prov:hadPrimarySource {text}")
+FAMILY = (
+    "id:f rdf:type spl:LetterFamily",
+    "id:f spl:basis spl:basis-computed",
+    "id:f prov:hadPrimarySource {text}",
+)
 FAMILIES = [
     fault("family of one letter", "a family has two letters or more", *FAMILY, "id:f spl:familyMember {letter}"),
     fault("family of a company", "a family has two letters or more", *FAMILY, "id:f spl:familyMember {request}"),
