@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -41,6 +42,10 @@ def build(
             show_default=False,
         ),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, help="In how many processes to read many letters; else one for each processor."),
+    ] = None,
 ) -> None:
     """Build a graph folder from letters.
 
@@ -53,7 +58,13 @@ def build(
 
     progress = _show_progress if sys.stderr.isatty() else None
     report = build_graph(
-        letters, out, views=views, spacy_model=spacy_model, decisions=decisions, progress=progress
+        letters,
+        out,
+        views=views,
+        spacy_model=spacy_model,
+        decisions=decisions,
+        workers=workers or os.cpu_count() or 1,
+        progress=progress,
     )
     for failure in report.failures:
         say(f"kg: {failure.name}: {failure.reason}")

@@ -2,44 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from kg.errors import NotALetter, SourceError
 from kg.export.record import record_json
 from kg.graph.register import register_quads
 from kg.model.quads import canonical, is_evidence
-from kg.model.record import Record
 from kg.pipeline import folder as layout
 from kg.pipeline.families import write_families
-from kg.pipeline.inputs import STANDARD_INPUT, files, read
+from kg.pipeline.inputs import files
 from kg.pipeline.kept import KeptReadings
-from kg.pipeline.letter_graph import LetterGraph, order, read_decisions_file
+from kg.pipeline.letter_graph import LetterGraph, read_decisions_file
 from kg.pipeline.outputs import write_store, write_views
+from kg.pipeline.reading import Failure, Progress, Reading, Readings, read_all
 from kg.vocab.load import load_register
-
-Progress = Callable[[int, int, str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One source as read: its record and its canonical text."""
-
-    record: Record
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """One input that could not be used, with the reason."""
-
-    name: str
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +54,7 @@ def build(
     views: bool = True,
     spacy_model: str | None = None,
     decisions: Path | None = None,
+    workers: int = 1,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Build a graph folder from letters.
@@ -84,6 +65,8 @@ def build(
         views: Whether to write ``graph.ttl``, ``graph.graphml`` and ``network.html``.
         spacy_model: An installed spaCy model whose entities are added as lower-ranked mentions.
         decisions: A file of decisions on who is who, as ``kg.resolve.decisions`` describes it.
+        workers: In how many processes to read, when there are many letters. A program that asks for more
+            than one must be importable without running, as the standard library's ``multiprocessing`` says.
         progress: Called with (done, all, name) after each file.
 
     Raises:
@@ -93,52 +76,20 @@ def build(
     decided = read_decisions_file(decisions)
     paths = files(letters)
     kept = KeptReadings(out, _model_key(spacy_model))
-    reader = _Reader(kept, spacy_model)
-    readings, failures = _read_all(paths, reader, progress)
-    graph = LetterGraph((reading.record for reading in readings), load_register(), decided)
+    found = read_all(paths, kept, spacy_model, workers=workers, progress=progress)
+    graph = LetterGraph((reading.record for reading in found.readings), load_register(), decided)
     with layout.replaced(out) as place:
-        quads = _write(place, readings, failures, kept.key, graph, views=views)
+        quads = _write(place, found, kept.key, graph, views=views)
     return BuildReport(
         out=out,
         letters=graph.letters,
-        sources=len(readings),
-        reused=reader.reused,
-        failures=failures,
+        sources=len(found.readings),
+        reused=found.reused,
+        failures=found.failures,
         problems=len(list(graph.problems())),
         open_names=len(graph.identities.open),
         quads=quads,
     )
-
-
-class _Reader:
-    """Reads files; imports the reading rooms, and spaCy with them, only when something must be read."""
-
-    def __init__(self, kept: KeptReadings, spacy_model: str | None) -> None:
-        self._kept = kept
-        self._spacy_model = spacy_model
-        self._letters: Any = None
-        self.reused = 0
-
-    def read(self, path: Path) -> Reading:
-        kept = None if path == STANDARD_INPUT else self._kept.get(_digest(path))
-        if kept is not None:
-            self.reused += 1
-            record, text = kept
-            return Reading(replace(record, source=replace(record.source, name=path.name)), text)
-        source = read(path)
-        record = self._reader().record(source)
-        if record.kind == "other":
-            raise NotALetter(
-                source.name, "it speaks of the Special Procedures but is no letter of theirs; leave it out"
-            )
-        return Reading(record, source.text)
-
-    def _reader(self) -> Any:  # noqa: ANN401
-        if self._letters is None:
-            from kg.pipeline.letters import LetterReader  # noqa: PLC0415
-
-            self._letters = LetterReader(self._spacy_model)
-        return self._letters
 
 
 def _model_key(spacy_model: str | None) -> str:
@@ -149,49 +100,8 @@ def _model_key(spacy_model: str | None) -> str:
     return model_key(spacy_model)
 
 
-def _digest(path: Path) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
-
-
-def _read_all(
-    paths: Sequence[Path], reader: _Reader, progress: Progress | None
-) -> tuple[tuple[Reading, ...], tuple[Failure, ...]]:
-    readings: dict[str, Reading] = {}
-    failures: list[Failure] = []
-    for number, path in enumerate(paths, start=1):
-        try:
-            reading = reader.read(path)
-        except SourceError as error:
-            failures.append(Failure(error.name, error.reason))
-        else:
-            _keep(readings, reading)
-        if progress is not None:
-            progress(number, len(paths), path.name)
-    return tuple(sorted(readings.values(), key=lambda reading: order(reading.record))), tuple(
-        sorted(failures, key=lambda f: (f.name, f.reason))
-    )
-
-
-def _keep(readings: dict[str, Reading], reading: Reading) -> None:
-    """Keep one reading for each content; of two files with the same bytes the first name stays."""
-    sha256 = reading.record.source.sha256
-    known = readings.get(sha256)
-    if known is None or reading.record.source.name < known.record.source.name:
-        readings[sha256] = reading
-
-
-def _write(
-    place: Path,
-    readings: Sequence[Reading],
-    failures: Sequence[Failure],
-    key: str,
-    graph: LetterGraph,
-    *,
-    views: bool,
-) -> int:
+def _write(place: Path, found: Readings, key: str, graph: LetterGraph, *, views: bool) -> int:
+    readings, failures = found.readings, found.failures
     lines = graph.lines({reading.record.source.sha256: reading.text for reading in readings})
     lines.update(write_families(place, readings))
     facts = [line for line in lines if not is_evidence(line)]

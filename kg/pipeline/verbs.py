@@ -15,8 +15,9 @@ from kg.pipeline.letter_record import LetterRecord
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from kg.pipeline.build import BuildReport, Progress
+    from kg.pipeline.build import BuildReport
     from kg.pipeline.evaluate import Evaluation
+    from kg.pipeline.reading import Progress
 
 AnyPath: TypeAlias = str | PathLike[str]
 
