@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 _LETTERS: Final = "[^\\W_](?:[^\\W_]|[\u0300-\u036f])*"  # accents may stand as characters of their own
@@ -49,6 +50,7 @@ def words(text: str) -> Words:
     return Words(text, tuple(form(match[0]) for match in found), tuple(match.span() for match in found))
 
 
+@lru_cache(maxsize=1 << 16)
 def form(word: str) -> str:
     """Return a word as it is compared."""
     return unicodedata.normalize("NFKC", word).translate(_APOSTROPHES).casefold()

@@ -47,6 +47,7 @@ CASES = [
     ("a year later", made(2, date="2023-05-04"), []),
     ("month only", made(2, date="2022-05"), [[TWO[::-1]]]),
     ("another month only", made(2, date="2022-06"), []),
+    ("no such day", made(2, date="2022-06-31"), []),
     ("other allegations under the same formulas", made(2, told=OTHER), []),
     ("half the allegations and others", made(2, told=[*TOLD[:2], *OTHER[1:]]), []),
     ("no allegations", made(2, told=[]), []),
