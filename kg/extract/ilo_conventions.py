@@ -36,8 +36,6 @@ _ELSEWHERE: Final = re.compile(r"council of europe|conseil de l'europe|consejo d
 _PROTOCOL: Final = re.compile(
     r"\b(?:2014 protocol|protocol(?:e|o)?(?:\sfacultati(?:f|vo))?\s(?:of\s|de\s|from\s)?2014)(?:\sthereto)?\b"
 )
-_FORCED_LABOUR: Final = "ilo-c29"
-_ITS_PROTOCOL: Final = "ilo-p29"
 _NEAR: Final = 60
 _EARLIER: Final = 200
 
@@ -52,21 +50,13 @@ class IloConvention(NamedTuple):
 
 
 def find_ilo_conventions(text: str, folded: str, known: Collection[str]) -> Iterator[IloConvention]:
-    """Yield the numbered conventions of the text of a block, and the protocol to the Forced Labour Convention.
+    """Yield the numbered conventions of the text of a block.
 
     Args:
         text: The text of the block.
         folded: The same text, folded.
         known: Ids of the register, such as ``ilo-c29``.
     """
-    found = list(_numbered(text, folded, known))
-    yield from found
-    named = [one.end for one in found if one.id == _FORCED_LABOUR]
-    for match in _PROTOCOL.finditer(folded, min(named, default=len(folded))):
-        yield IloConvention(match.start(), match.end(), _ITS_PROTOCOL, _ITS_PROTOCOL in known)
-
-
-def _numbered(text: str, folded: str, known: Collection[str]) -> Iterator[IloConvention]:
     done = 0
     for match in _CONVENTION.finditer(folded):
         if match.start() < done:
@@ -83,6 +73,11 @@ def _numbered(text: str, folded: str, known: Collection[str]) -> Iterator[IloCon
                 identifier = f"ilo-c{number}"
                 end = behind.end() if behind else _closed(text, start, item.end)
                 yield IloConvention(start, end, identifier, identifier in known)
+
+
+def find_forced_labour_protocol(folded: str, at: int) -> Iterator[tuple[int, int]]:
+    """Yield where "its Protocol of 2014" stands behind ``at``, where the Forced Labour Convention was named."""
+    return (match.span() for match in _PROTOCOL.finditer(folded, at))
 
 
 def _is_of_the_ilo(folded: str, match: re.Match[str], numbers: Numbers, known: Collection[str]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.extract.folding import fold
-from kg.extract.ilo_conventions import find_ilo_conventions
+from kg.extract.ilo_conventions import find_forced_labour_protocol, find_ilo_conventions
 from kg.extract.instrument_names import InstrumentNames, Named, content_key, words_of
 from kg.extract.instrument_shorts import ShortForms
 from kg.extract.provisions import ProvisionFinder
@@ -33,6 +33,8 @@ _COMMITTEE_BEHIND: Final = re.compile(
 _COMMITTEE_NAMED: Final = re.compile(
     r"\b(?:comite|observations? (?:finales|generales?) du|observacion(?:es)? (?:finales|general(?:es)?) del)\s$"
 )
+_FORCED_LABOUR: Final = "ilo-c29"
+_ITS_PROTOCOL: Final = "ilo-p29"
 _WEAK: Final = 3  # letters of an abbreviation that may well mean something else
 _BODIES: Final = frozenset(("CEDAW", "CRPD", "ECHR", "CEDH"))  # also what a committee or a court is called
 
@@ -80,7 +82,8 @@ class InstrumentFinder:
             for one in find_ilo_conventions(text, folded, self._instruments)
         ]
         titles = [self._whole(folded, one) for one in self._names.find(text, words)]
-        named = sorted(_merged([one for one in titles if not _is_committee(folded, one)], ilo))
+        named = list(_merged([one for one in titles if not _is_committee(folded, one)], ilo))
+        named = sorted([*named, *_protocols_behind(folded, named)])
         mentions = [*(_mention(text, one) for one in named), *self._shorts.find(text, folded, words, named)]
         instruments = sorted(set(mentions))
         return tuple(sorted(set(self._provisions.find(text, folded, instruments))))
@@ -144,6 +147,14 @@ def _merged(titles: list[Named], ilo: list[Named]) -> Iterator[Named]:
             else:
                 yield other
     yield from ilo
+
+
+def _protocols_behind(folded: str, named: list[Named]) -> list[Named]:
+    """Return the protocols that "its Protocol of 2014" means, behind the Forced Labour Convention."""
+    first = min((one.end for one in named if one.id == _FORCED_LABOUR), default=len(folded))
+    places = find_forced_labour_protocol(folded, first)
+    free = [span for span in places if not any(one.start < span[1] and span[0] < one.end for one in named)]
+    return [Named(start, end, _ITS_PROTOCOL, "title") for start, end in free]
 
 
 def _both(one: Named, other: Named) -> Named:

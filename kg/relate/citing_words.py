@@ -16,7 +16,7 @@ SAYS: Final = re.compile(
     r"|explique(?:nt)?|établi(?:t|ssent)|reconnaî(?:t|ssent)|recommande(?:nt)?|déclare(?:nt)?|ajoute(?:nt)?|note(?:nt)?|prescri(?:t|vent)|veu(?:t|lent)|confirme(?:nt)?"
     r"|disponen?|establecen?|señalan?|indican?|prevén?|prevé|estipulan?|exigen?|afirman?|explican?|subrayan?|precisan?|recuerdan?|reconocen?|recomiendan?"
     r"|declaran?|añaden?|aclaran?|prescriben?|destacan?|mencionan?|requieren?|confirman?)"
-    rf"(?:,?\s(?:{_ADVERB.strip()}))?,?(?:\s?:|\s(?:the following|as follows|ce qui suit|lo siguiente)\s?:|\s(?:that|how|que|qu[’'])(?=[\s“«\"\[:a-zéèêA-ZÉ])\s?:?|\s(?=[“«\"]))",
+    rf"(?:,?\s(?:{_ADVERB.strip()}))?,?(?:\s?:|\s(?:the following|as follows|ce qui suit|lo siguiente)\s?:|\s(?:that|how|que|qu[’'])(?=[\s,“«\"\[:a-zéèêA-ZÉ])\s?:?|\s(?=[“«\"]))",
     re.IGNORECASE,
 )
 # "clarify, in Principle 11, that", "señalan en su Principio 19 que", « précisent, en leur principe 22, que »

@@ -159,17 +159,17 @@ _EARLIER: Final = re.compile(
 
 _HOLDER: Final = (
     r"(?:(?:the|le|la|les|el|los|las|l[’'])? ?(?:[\w’-]+ ){0,3}?"
-    r"(?:Governments?|authorities|Ministry|Ministries|Ministers?|Prime Minister|President|Embassy"
+    r"(?:[Gg]overnments?|authorities|[Mm]inistry|Ministries|Ministers?|Prime Minister|President|Embassy"
     r"|officials|spokesperson"
     r"|spokesman|spokeswoman|prosecutor(?:’s office)?|police(?: chief| commander)?|army|company"
     r"|State party|Attorney General"
     r"|commander|Mayor|Governor"
-    r"|Gouvernement|autorités|Ministère|Ministre|préfet|porte-parole|procureur|commandant|police|société"
+    r"|[Gg]ouvernement|autorités|[Mm]inistère|[Mm]inistre|préfet|porte-parole|procureur|commandant|police|société"
     r"|entreprise|maire"
-    r"|Gobierno|autoridades|Ministerio|Ministr[oa]|portavoz|Fiscalía|policía|comandante|empresa|alcalde"
+    r"|[Gg]obierno|autoridades|[Mm]inisterio|[Mm]inistr[oa]|portavoz|Fiscalía|policía|comandante|empresa|alcalde"
     r"|gobernador)"
     r"(?: (?:of|for|de|du|del|des|d[’']) ?(?:(?:the|la|le|el|l[’']) ?)?[A-ZÀ-Ý][\w’-]*(?: (?:of |and "
-    r"|the |de |du )?[A-ZÀ-Ý][\w’-]*){0,5})?)"
+    r"|the |de |du |et |y |(?:et )?de (?:la |l[’'])|(?:et )?des |y (?:de )?(?:la |el )?)?[A-ZÀ-Ý][\w’-]*){0,5})?)"
 )
 _POSITION: Final = (
     re.compile(
