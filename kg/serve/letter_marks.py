@@ -169,6 +169,8 @@ def _kinds(record: Record) -> dict[Span, str]:
 
 
 def _said(record: Record) -> Iterator[tuple[str, Said[str] | None]]:
+    if record.reference is not None:
+        yield "Reference", record.reference.text
     addressing = record.addressing
     to = {"company": ("Addressee", "Company"), "government": ("Person", "Government")}
     person, organisation = to.get(addressing.kind, ("Person", "Organisation"))

@@ -13,7 +13,7 @@ from kg.serve.pages.chosen import chips, value_name
 from kg.serve.pages.frame import leaf, show
 from kg.serve.site import Site
 
-_SIZE = 15
+_SIZE = 12
 _LEVELS = 4
 _AGAINST = {
     "company": "Companies",
