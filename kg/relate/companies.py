@@ -65,7 +65,7 @@ def _sender(reading: Reading) -> Said[str] | None:
     if reading.letter.kind != "reply":
         return None
     known = {words(b, m.start, m.end).value for b, m in reading.of(MentionKind.COMPANY, *_BODY)}
-    for block, _ in reading.blocks(Part.SIGNATURE, Part.CLOSING):
+    for block, _ in reading.blocks(Part.SIGNATURE, Part.CLOSING, Part.ADDRESSEE):
         for name in sorted(known, key=lambda name: (-len(name), name)):
             if name in block.text:
                 start = block.text.index(name)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from kg.structure.cues import HONORIFIC
+from kg.structure.cues import ANNEX_HEADING, HONORIFIC
 from kg.structure.paragraphs import Paragraph
 
 _HEAD: Final = (
@@ -44,11 +44,29 @@ _GREETED: Final = re.compile(
 _FORMS_OF_ADDRESS: Final = frozenset(
     ["Sir", "Sirs", "Madam", "Madame", "Monsieur", "Señor", "Señora", "Colleague", "Excellency", "President", "Minister", "Ambassador", "Directeur", "Directrice", "Présidente", "Président"]
 )  # fmt: skip
-_EXCELLENCY: Final = re.compile(r"(?:(?:His|Her) Excellency|Son Excellence|Su Excelencia|S\. ?E\.|H\. ?E\.)")
+# A title, two names or more, and an office right behind them.
+_NAMED: Final = re.compile(
+    rf"{HONORIFIC.pattern[:-2]}[A-ZÀ-ÖØ-Þ][\w’'-]+(?: [A-ZÀ-ÖØ-Þ][\w’'-]+){{1,4}}? {_OFFICE.pattern}"
+)
+_EXCELLENCY: Final = re.compile(
+    r"(?:(?:His|Her) Excellency|Son Excellence|Su Excelencia|Excelentísim[oa]|Excm[oa]|S\. ?E\.|H\. ?E\.)"
+)
 _SENTENCE: Final = re.compile(r"[a-zà-ÿ]{3}\. [A-ZÀ-Þ]|[:;?!]")
 _TOKEN: Final = re.compile(r"\S+")
 _LINKS: Final = frozenset(["of", "and", "the", "for", "&", "de", "la", "del", "du", "des", "di", "y", "et"])
 _LOWER_FORM: Final = re.compile(r"(?:plc|d\.o\.o\.|d\.d\.|a\.s\.|s\.r\.o\.|a\.d\.),?")
+_ELIDED: Final = re.compile(r"[dl]['’][A-ZÀ-Þ]")
+_GREETINGS: Final = (
+    "Dear",
+    "Estimado",
+    "Estimada",
+    "Madame",
+    "Monsieur",
+    "Excellency,",
+    "Excellence,",
+    "Excelencia,",
+)
+_BEFORE_GREETING: Final = [[word] for word in _GREETINGS]
 _LONGEST: Final = 300  # characters of an address
 _NAME: Final = 100  # characters from a title to the office
 _NAME_WORDS: Final = 3  # a title and two names
@@ -102,15 +120,29 @@ def set_apart(paragraph: Paragraph, surnames: Collection[str]) -> tuple[Paragrap
     """
     text = paragraph.text
     for title in HONORIFIC.finditer(text):
-        start, end = title.start(), _end(text, title.start())
+        start = title.start()
+        office = _office(text, start, start + _LONGEST, surnames)
+        if office is None or not _is_all_capitalised(text, start, office.start()):
+            continue
+        end = _end(text, office.end())
         goes_on = text[end : end + 2].strip()[:1].islower() and start > 1 and text[start - 2] not in ".:;"
-        if goes_on and _office(text, start, end, surnames) is not None:
+        if goes_on or text[end:].split()[:1] in _BEFORE_GREETING:
             return tuple(paragraph.part(a, b) for a, b in ((0, start), (start, end), (end, len(text))))
     return (paragraph,)
 
 
+def _is_all_capitalised(text: str, start: int, end: int) -> bool:
+    words = text[start:end].split()
+    return all(word[0].isupper() or word in _LINKS for word in words) and not text[
+        start:end
+    ].rstrip().endswith(",")
+
+
 def _office(text: str, start: int, end: int, surnames: Collection[str]) -> re.Match[str] | None:
-    """Return the office that stands behind the name of somebody greeted."""
+    """Return the office that stands behind the name of somebody greeted, or of an Excellency."""
+    excellency = _EXCELLENCY.match(text, start)
+    if excellency:
+        return _OFFICE.search(text, excellency.end(), min(end, excellency.end() + _NAME))
     for name in sorted(surnames):
         at = text.find(f"{name} ", start, min(end, start + _NAME))
         office = _OFFICE.search(text, at + len(name), min(end, at + _NAME)) if at >= 0 else None
@@ -124,7 +156,9 @@ def _end(text: str, start: int) -> int:
     end = start
     for token in _TOKEN.finditer(text, start, start + _LONGEST):
         word = token[0].lstrip("(“")
-        if word[:1].isupper() or word[:1].isdigit():
+        if ANNEX_HEADING.match(word) or word in _GREETINGS:
+            break
+        if word[:1].isupper() or word[:1].isdigit() or _ELIDED.match(word):
             end = token.end()
         elif _LOWER_FORM.fullmatch(word):
             return start + len(text[start : token.end()].rstrip(","))

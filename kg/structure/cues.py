@@ -43,7 +43,7 @@ ROLE: Final = (
     r"|Représentante? spéciale?|Representante Especial)"
 )
 HONORIFIC: Final = re.compile(
-    r"(?:To: ?|À: ?|A: ?)?(?:(?:His|Her) Excellency|H\. ?E\.|S\. ?E\.|Son Excellence|Su Excelencia|Excmo|Excma"
+    r"(?:To: ?|À: ?|A: ?)?(?:(?:His|Her) Excellency|H\. ?E\.|S\. ?E\.|Son Excellence|Su Excelencia|Excelentísim[oa] Señora?|Excmo|Excma"
     r"|The Hono?u?rable|Hon|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Ambassador|Rev|Reverend|Sheikh|Lord|Lady|Sir|Dame|M\.|Mme|Mlle|Monsieur|Madame|Sr|Sra|Srta|Señora?|Don|Doña)(?=[.\s])\.?\s+\w"
 )
 _TITLE: Final = (
@@ -190,6 +190,11 @@ BODY_CUES: Final = (
         r"|Please (?:note|be informed|be advised) that|(?:We|I) (?:would|wish|should) (?:also )?(?:like )?to inform|A copy of this (?:letter|communication)|Copies of this"
         r"|Passé ce délai|Nous serions reconnaissants? de (?:recevoir|bien vouloir)|(?:Cette|La présente) communication|Dans l[’']attente d|Nous pourrions (?:nous )?exprimer|Nous (?:avons l[’']intention|envisageons) de|Veuillez noter|Nous (?:tenons|souhaitons|souhaiterions|voudrions) (?:à )?(?:vous |également vous )?informer|Une copie|Une lettre (?:similaire|au contenu)"
         r"|Agradecer(?:íamos|ía) (?:recibir|una respuesta|que)|(?:Esta|La presente) comunicación|Transcurrido (?:este|dicho) plazo|(?:A|En|Mientras) (?:la )?(?:espera|esperamos) de|Podr(?:íamos|emos) expresar|(?:Quisiéramos|Deseamos|Nos permitimos) informar|Se(?: ha| han)? (?:enviado|envía|remit)|Una copia|Les? informamos|Tenga en cuenta",
+    ),
+    _cue(
+        Part.CLOSING,
+        r"(?:Yours (?:sincerely|faithfully|truly)|Sincerely(?: yours)?|Respectfully(?: yours)?|(?:Kind|Best) regards|(?:L[aeo]s? |Nos )?saludan? (?:muy )?atentamente|Atentamente|Saludos cordiales|Cordialement|Respectueusement),",
+        Ends.MATCH,
     ),
     _cue(
         Part.CLOSING,

@@ -27,7 +27,9 @@ from kg.structure.pieces import Piece
 
 _DENSE: Final = 2_500  # longer paragraphs hold more than one part
 _SENTENCE_START: Final = re.compile(r"(?<=[.!?:;”\"»)¹²³]) (?=[A-ZÀ-ÖØ-Þ“\"«¿(0-9])")
-_SENTENCE_STOP: Final = re.compile(r"(?<![A-Z])(?<!\bNo)(?<!\bMr)(?<!\bMs)[.:](?= [A-ZÀ-ÖØ-Þ“\"«¿0-9]|$)")
+_SENTENCE_STOP: Final = re.compile(
+    r"(?<![A-Z])(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bProf)(?<!\bSr)(?<!\bSra)[.:](?= [A-ZÀ-ÖØ-Þ“\"«¿0-9]|$)"
+)
 _ROLE: Final = re.compile(ROLE)
 _RESOLUTION: Final = re.compile(r"\b(?:resolutions?|résolutions?|resoluci(?:ón|ones)) ", re.IGNORECASE)
 _CAPACITY: Final = next(cue for cue in HEAD_CUES if cue.part is Part.CAPACITY)
