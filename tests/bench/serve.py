@@ -24,7 +24,7 @@ from tests.serve.live import served
 
 PAGE_GOAL = 50
 QUESTION_GOAL = 300
-KINDS = ("Communication", "Company", "Person", "Mandate", "Resolution", "Claim")
+KINDS = ("Communication", "Company", "Person", "Mandate", "Resolution", "Allegation")
 PAGES = (
     "/",
     "/letters",
