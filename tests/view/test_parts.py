@@ -69,6 +69,21 @@ def test_what_is_not_connected_is_said(open_page: Open) -> None:
     assert "not connected" in page.inner_text("#notice")
 
 
+def test_a_failed_connection_changes_no_filter(open_page: Open) -> None:
+    graph = campaign()
+    alone = EntityGraph(
+        tuple(sorted((*graph.nodes, Node("x/z", "Company", "Zeta")), key=lambda node: node.id)), graph.edges
+    )
+    page = open_page(alone).page
+    join(page, "norvik", "zeta")
+    assert "not connected" in page.inner_text("#notice")
+    box(page, "Government")
+    seek(page, "norvik")
+    page.click("text=Only what is next to it")
+    page.click("text=Back to all")
+    assert not page.locator("#kind-5").is_checked()
+
+
 # What a page made for a question opens with
 
 
@@ -156,6 +171,15 @@ def test_a_group_opens_and_closes(open_page: Open) -> None:
     expect(page.locator("#facts h2")).to_have_text(re.compile("^… [0-9]+ more$"))
     page.locator("#facts .end").first.click()
     expect(page.locator("#facts .kindline")).to_have_text("Company")
+
+
+def test_the_address_of_a_group_undoes_what_hides_it(open_page: Open) -> None:
+    page = open_page(archive(400)).page
+    page.locator("#from").fill("100")
+    page.evaluate("location.hash = '#group:Allegation/all'")
+    expect(page.locator("#facts h2")).to_have_text(re.compile("^all · [0-9]+$"))
+    expect(page.locator("#from-text")).to_have_text("Jan 2011")
+    assert page.inner_text("#facts .warning").startswith("Alleged.")
 
 
 def test_a_group_shrinks_with_the_dates(open_page: Open) -> None:

@@ -136,7 +136,8 @@ function showNotice() {
 // What there is to say about the picture, and the way back from it.
 function noticed() {
   if (state.focus) return [state.focus.text, "Back to all", leaveFocus];
-  if (state.revealed.size) return [`${plural(state.revealed.size, "thing")} added`, "Take away", takeAway];
+  const added = [...state.revealed].filter((node) => view.shown[node]).length;
+  if (added) return [`${plural(added, "thing")} added`, "Take away", takeAway];
   if (groups.length && !state.dots) return ["Stacked cards stand for many things. Double-click one to open it."];
   return [""];
 }

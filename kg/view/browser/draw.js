@@ -136,6 +136,7 @@ function lineColour(line) {
 const MOST_TEXTS = 25; // lines at a chosen thing, beyond which their texts would cover it
 
 function drawTexts(pen, lines, places, scale) {
+  if (state.dots && scale < LEGIBLE) return; // among so many dots the texts would hide each other
   const size = Math.max(10.5, 8.5 / scale);
   const written = new Set(); // where a text stands already
   const rings = new Map(); // the lowest alleged part of each whole, and how many there are

@@ -17,8 +17,7 @@ function showFacts(node) {
   const close = make("button", { type: "button", "aria-label": "Close", onclick: () => choose(-1) }, "✕");
   const head = make("header", {}, make("div", {}, kindLine(node), make("h2", {}, nameOf(node))), close);
   const focused = panel.contains(document.activeElement);
-  const content = isGroup(node) ? [membersOf(node)] : [properties(node), ...factGroups(node)];
-  content.splice(1, 0, actions(node));
+  const content = isGroup(node) ? [actions(node), membersOf(node)] : [properties(node), actions(node), ...factGroups(node)];
   panel.replaceChildren(head, ...warning(node), ...content);
   panel.hidden = false;
   panel.scrollTop = 0;
@@ -50,7 +49,8 @@ function showValue(value) {
 
 function actions(node) {
   const add = (label, act) => make("button", { type: "button", onclick: act }, label);
-  const list = expandLabel(node) ? [add(expandLabel(node), () => expand(node))] : [];
+  const more = expandLabel(node);
+  const list = more ? [add(more, () => expand(node))] : [];
   if (isGroup(node)) return make("div", { class: "actions" }, ...list);
   for (const depth of [1, 2, 3]) {
     const label = depth === 1 ? "Only what is next to it" : `Within ${depth} links`;

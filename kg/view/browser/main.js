@@ -37,8 +37,9 @@ function choose(node, { focusPanel = true } = {}) {
 
 // Show what is hidden: a thing is added to the picture, a group needs the picture it belongs to.
 function bringIn(node) {
+  if (isGroup(node)) begin();
   if (state.focus) leaveFocus();
-  if (isGroup(node)) startAgain();
+  if (isGroup(node)) state.kinds.add(nodes[node].kind);
   else if (!view.shown[node]) state.revealed.add(node);
   refresh();
 }
@@ -54,7 +55,7 @@ const MOST_ADDED = 120; // things that one step may add to the picture
 
 function expand(node) {
   const added = hiddenBehind(node).slice(0, MOST_ADDED);
-  if (state.focus) added.forEach((other) => { state.focus.nodes.set(other, (state.focus.nodes.get(node) ?? 0) + 1); state.kinds.add(nodes[other].kind); });
+  if (state.focus) added.forEach((other) => { state.focus.nodes.set(other, state.focus.nodes.get(node) + 1); state.kinds.add(nodes[other].kind); });
   else added.forEach((other) => state.revealed.add(other));
   refresh();
   say(`${plural(added.length, "thing")} added`);
@@ -66,14 +67,20 @@ function takeAway() {
 }
 
 function focusAndShow(node, depth) {
-  keepKinds();
-  focusOn(node, depth);
+  narrow(() => focusOn(node, depth));
   refresh({ fit: true });
   say(state.focus.text);
 }
 
-let kindsBefore = null;
-const keepKinds = () => { kindsBefore ??= new Set(state.kinds); };
+let kindsBefore = null; // the kinds to show again when the reader goes back to all
+
+// Narrow the picture by an act that may fail, and say whether it did not.
+function narrow(act) {
+  const kinds = new Set(state.kinds);
+  const done = act();
+  if (done) kindsBefore ??= kinds;
+  return done;
+}
 
 function leaveFocus() {
   state.focus = null;
@@ -87,9 +94,7 @@ function openFocus() {
   const own = things.filter((node) => !nodes[node].beside).length;
   if (!data.focus || own > MOST_IN_FOCUS) return;
   const [start, end] = data.focus.iris.map((iri) => nodes.findIndex((node) => node.iri === iri));
-  keepKinds();
-  if (end === undefined) focusOn(start, data.focus.depth);
-  else connect(start, end);
+  narrow(() => (end === undefined ? focusOn(start, data.focus.depth) : connect(start, end)));
 }
 
 function startConnection(node) {
@@ -101,8 +106,7 @@ function startConnection(node) {
 function showConnection() {
   const [a, b] = [chosenIn(pathA), chosenIn(pathB)];
   if (a < 0 || b < 0 || a === b) return tell("Choose two different things from the lists.");
-  keepKinds();
-  if (!connect(a, b)) return tell("They are not connected by the links that the filters let through.");
+  if (!narrow(() => connect(a, b))) return tell("They are not connected by the links that the filters let through.");
   choose(-1);
   refresh({ fit: true });
   return say(state.focus.text);
@@ -214,6 +218,7 @@ network.on("zoom", hideTip);
 network.on("dragEnd", ({ nodes: moved }) => {
   for (const [id, at] of Object.entries(network.getPositions(moved))) Object.assign(places.get(Number(id)), at);
   zones = zonesOf(places);
+  showLines([...view.lines.values()]);
 });
 
 byId("zoom-in").addEventListener("click", () => zoom(1.3));
@@ -237,7 +242,7 @@ document.querySelectorAll("[data-save]").forEach((button) => button.addEventList
 window.addEventListener("hashchange", () => { const node = nodeAt(location.hash); if (node >= 0) choose(node); });
 window.addEventListener("resize", () => { if (state.selected < 0) seeAll(false); });
 
-const searchBox = combobox(byId("search"), (node) => choose(node));
+combobox(byId("search"), (node) => choose(node));
 const pathA = combobox(byId("path-a"), () => pathB.field.focus());
 const pathB = combobox(byId("path-b"), showConnection);
 

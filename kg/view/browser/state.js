@@ -7,7 +7,7 @@ const state = {
   certainties: new Set(),
   months: null, // [first, last] as "2021-03", or null for all
   revealed: new Set(), // things shown although their kind is not, or a group stands for them
-  focus: null, // {nodes: Map of thing to distance, start, text} of what surrounds a thing, or joins two
+  focus: null, // {nodes: Map of thing to distance, text} of what surrounds a thing, or joins two
   selected: -1,
   dots: false, // whether every thing is shown, as a dot, instead of groups
   table: false,
@@ -116,7 +116,8 @@ function focusOn(start, depth) {
   const text = `${nodes[start].label}: ${depth === 1 ? "what is next to it" : `everything within ${depth} links`}`
     + (missing ? `. ${missing.toLocaleString("en")} more are not drawn` : "")
     + (data.partial && [...kept].some(([node, far]) => nodes[node].beside && far < depth) ? ". The file holds only part of it" : "");
-  state.focus = { nodes: kept, start, text };
+  state.focus = { nodes: kept, text };
+  return true;
 }
 
 // All shortest ways from one thing to another. What is alleged joins two things only when nothing else does.
@@ -134,7 +135,7 @@ function connect(a, b) {
   const text = `${nodes[a].label} and ${nodes[b].label}: ${plural(length, "link")} apart`
     + (passes === firm ? "" : ", and only by what is alleged")
     + (on.length > kept.length ? `. ${(on.length - kept.length).toLocaleString("en")} more things lie between` : "");
-  state.focus = { nodes: new Map(kept), start: a, text };
+  state.focus = { nodes: new Map(kept), text };
   return true;
 }
 
