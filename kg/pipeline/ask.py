@@ -46,7 +46,7 @@ class Quoted:
     alleged: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Answer:
     """The answer to a question in plain language.
 
@@ -78,6 +78,9 @@ class Answer:
     def fits(self) -> bool:
         """Whether a named question was found and run."""
         return self.result is not None
+
+    def __repr__(self) -> str:
+        return f"<Answer {self.name}: {len(self)} rows>" if self.fits else f"<Answer: {self.reason}>"
 
     def __len__(self) -> int:
         return 0 if self.result is None else len(self.result)

@@ -22,7 +22,7 @@ _WHOLE = frozenset({XSD["integer"]})
 _REAL = frozenset(f"{XSD.base}{name}" for name in ("decimal", "double", "float"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Result:
     """The answer to a question.
 
@@ -39,6 +39,10 @@ class Result:
     form: str = "SELECT"
     truncated: bool = False
     title: str = ""
+
+    def __repr__(self) -> str:
+        rows = "1 row" if len(self) == 1 else f"{len(self)} rows"
+        return f"<Result {self.title or self.form}: {rows} of {', '.join(self.columns)}>"
 
     def __len__(self) -> int:
         return len(self.rows)

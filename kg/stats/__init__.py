@@ -30,8 +30,8 @@ NOTES: Final = (
     ),
     (
         "co-addressed: written to on the same day by the same mandates. To be written to together is not "
-        "to have acted together: a letter asks, it establishes nothing, and companies that are co- "
-        "addressed are not co-guilty."
+        "to have acted together: a letter asks, it establishes nothing, and companies that are "
+        "co-addressed are not co-guilty."
     ),
 )
 """What each measure means for letters like these, and what it does not mean."""
