@@ -68,8 +68,8 @@ def _sender(reading: Reading) -> Said[str] | None:
     for block, _ in reading.blocks(Part.SIGNATURE, Part.CLOSING, Part.ADDRESSEE):
         for name in sorted(known, key=lambda name: (-len(name), name)):
             if name in block.text:
-                start = block.text.index(name)
-                return words(block, start, start + len(name))
+                at = block.text.index(name)
+                return words(block, at, at + len(name))
     for parts in ((Part.SIGNATURE, Part.ADDRESSEE, Part.CLOSING), (Part.PREAMBLE, Part.LETTERHEAD)):
         for block, mention in reading.of(MentionKind.COMPANY, *parts):
             start = _line_start(block, mention)

@@ -1,0 +1,30 @@
+"""Companies by their legal forms, and groups that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.companies import find_companies
+
+NAMES = [
+    ("its subsidiary Hollenbeck Agro Lanka (Private) Limited, which", ["Hollenbeck Agro Lanka (Private) Limited"]),
+    ("Nordia (China) Investment Co., Ltd. has", ["Nordia (China) Investment Co., Ltd."]), ("Thai Rubber Public Company Limited is", ["Thai Rubber Public Company Limited"]),
+    ("tests by Desertline Laboratories CC had", ["Desertline Laboratories CC"]), ("and Lar Castrum, Lda. We", ["Lar Castrum, Lda."]),
+    ("Confecciones El Jocote, S. A. de C. V. y Norlanda Centroamérica S. de R. L.", ["Confecciones El Jocote, S. A. de C. V.", "Norlanda Centroamérica S. de R. L."]),
+    ("Eólica Istmo Alto, S.A.P.I. de C.V. promueve", ["Eólica Istmo Alto, S.A.P.I. de C.V."]), ("por Banque Fiduciaire d'Outremer S.A. a", ["Banque Fiduciaire d'Outremer S.A."]),
+    ("PT Semen Biru (Persero) Tbk said", ["PT Semen Biru (Persero) Tbk"]), ("H&M Hennes & Mauritz AB and Eni S.p.A.", ["H&M Hennes & Mauritz AB", "Eni S.p.A."]),
+    ("Elbrand Medical Supplies GmbH & Co. KG.", ["Elbrand Medical Supplies GmbH & Co. KG"]), ("Al-Noor Security Services W.L.L. and Emaar FZE", ["Al-Noor Security Services W.L.L.", "Emaar FZE"]),
+]  # fmt: skip
+NONE = [
+    "The Working Group has", "the Contact Group met", "Your Company has a policy", "Article 5 of the Limited Liability Companies Act", "as a Group they", "the A.G. of the State", "Mr. SA Khan",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES)
+def test_companies_are_found_whole(text: str, names: list[str]) -> None:
+    assert [text[mention.start : mention.end] for mention in find_companies(text)] == names
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_other_groups_are_no_companies(text: str) -> None:
+    assert find_companies(text) == ()

@@ -1,0 +1,26 @@
+"""Persons by their titles, and titles without a person."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.persons import find_persons
+
+NAMES = [
+    ("Mr. Bradley E. Manning was", ["Bradley E. Manning"]), ("and Mr. H.R., who was 16", ["H.R."]), ("dont M. I. D., auraient", ["I. D."]), ("Mr. J. P. Morgan said", ["J. P. Morgan"]),
+    ("Messrs. Byarugasha and Tumuhimbe", ["Byarugasha", "Tumuhimbe"]), ("Las Sras. Keyla M. y Suyapa T. denunciaron", ["Keyla M.", "Suyapa T."]), ("Sr. José Ortega y Gasset", ["José Ortega y Gasset"]),
+    ("Sra. Dña. Purificación Alcázar Montblanch", ["Purificación Alcázar Montblanch"]), ("MM. Kossi A. et Yao B. sont", ["Kossi A.", "Yao B."]), ("the minor M.K., aged 9, was", ["M.K."]),
+    ("et son fils Trésor Mwamba-Kiala, âgé de 15 ans", ["Trésor Mwamba-Kiala"]), ("his brother Ahmad, aged 12, and", ["Ahmad"]), ("El Sr. Abelardo Tiul Xo La policía llegó", ["Abelardo Tiul Xo"]),
+    ("Fionnuala and Dr. Viktor Sapronis", ["Viktor Sapronis"]),
+]  # fmt: skip
+NONE = ["Dear Sir, Dear Madam,", "S. A. de C. V., a través", "Mr. President", "Excellency,", "his father in May", "Section M. 5", "the Special Rapporteur on torture"]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES)
+def test_persons_are_found_by_their_whole_names(text: str, names: list[str]) -> None:
+    assert [text[mention.start : mention.end] for mention in find_persons(text)] == names
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_forms_of_address_are_no_persons(text: str) -> None:
+    assert find_persons(text) == ()

@@ -1,0 +1,24 @@
+"""States by their short and formal names in three languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.states import StateFinder
+from kg.vocab.load import load_register
+
+FINDER = StateFinder(load_register())
+NAMES = [
+    ("the Governments of Chile and of the United Kingdom of Great Britain and Northern Ireland", ["CHL", "GBR"]), ("Kingdom of the Netherlands", ["NLD"]), ("United Republic of Tanzania", ["TZA"]),
+    ("République démocratique du Congo", ["COD"]), ("la República Dominicana y los Estados Unidos Mexicanos", ["DOM", "MEX"]), ("la République togolaise et la Guinée", ["TGO", "GIN"]), ("Kyrgyzstan", ["KGZ"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "codes"), NAMES)
+def test_states_are_found_by_any_name(text: str, codes: list[str]) -> None:
+    assert [mention.value for mention in FINDER.find(text)] == codes
+
+
+@pytest.mark.parametrize("text", ["a plate of chile", "the turkey farm", "Ruritania", "mali principii"])
+def test_other_words_are_no_states(text: str) -> None:
+    assert FINDER.find(text) == ()
