@@ -170,6 +170,7 @@ FRENCH: Cues = (
         rf"nous avons (?:également |aussi |récemment )?appris (?:également )?(?:l[’']|la |le |les )?(?:{_FR_QUE})?",
     ),
     Cue("source", _FR_KNOWN, rf"{_FR_INFORMATION}{_FR_RECEIVED} {_FR_ABOUT}"),
+    Cue("source", ("selon lesquelles",), rf"{_FR_INFORMATION}{_FR_RECEIVED}? selon lesquelles\b"),
     Cue(
         "source",
         _FR_KNOWN,
@@ -258,6 +259,7 @@ SPANISH: Cues = (
         r"|se (?:nos|me) ha (?:también )?(?:informado|señalado|indicado))(?: (?:de que|que|de|sobre|acerca de))?\b",
     ),
     Cue("source", _ES_KNOWN, rf"{_ES_INFORMATION}{_ES_RECEIVED} {_ES_ABOUT}\b"),
+    Cue("source", (" cual",), rf"{_ES_INFORMATION}{_ES_RECEIVED}? según l[ao]s? cual(?:es)?\b"),
     Cue(
         "source",
         _ES_KNOWN,

@@ -103,9 +103,9 @@ _SUPPLY_CHAIN: Final = re.compile(
 )
 # The addressee named behind what it is said to have to do with.
 _OBLIQUE: Final = (
-    ("caused", r"(?:caused|provoquée?s?|causée?s?|causad[oa]s?|ocasionad[oa]s?) (?:in part |en partie |en parte )?(?:by|par|por) (?:[^,.;]{1,60} (?:of|de|d[’']) )?"),
+    ("caused", r"(?:caused|provoquée?s?|causée?s?|causad[oa]s?|provocad[oa]s?|ocasionad[oa]s?) (?:in part |en partie |en parte )?(?:by|par|por) (?:[^,.;]{1,60} (?:of|de|d[’']) )?"),
     ("directly-linked", r"(?:linked|connected|liée?s?|vinculad[oa]s?|relacionad[oa]s?) (?:to|with|à|aux|au|a|al|con) (?:[^,.;]{1,90} (?:of|by|from|de|d[’']|par|por) )?"),
-    ("unspecified", r"(?:involvement|complicity|participation|implication|complicité|implicación|participación|complicidad) (?:of|de|by|par|por) "),
+    ("unspecified", r"(?:involvement|complicity|participation|implication|complicité|implicación|participación|complicidad|vinculación)(?: (?:alléguée|présumée|alegada|presunta|supuesta))? (?:of|de|by|par|por) "),
     ("supply-chain", r"(?:supply|value) chains? (?:of|linked to) |(?:chaînes? d[’']approvisionnement|chaînes? de valeur) de |cadenas? de (?:suministro|valor|abastecimiento|producción) de "),
 )  # fmt: skip
 _NEGATED: Final = re.compile(
