@@ -100,6 +100,7 @@ def test_build_says_what_it_did(tmp_path: Path) -> None:
     letters = sorted(SEEDS.glob("*.txt"))[:2]
     report = kg.build(letters, tmp_path / "two", views=False, progress=lambda *now: seen.append(now))
     assert (report.letters, report.failures, report.out) == (2, (), tmp_path / "two")
+    assert report._repr_html_().startswith("<p>two: 2 letters, 0 kept from before")
     assert seen == [(1, 2, letters[0].name), (2, 2, letters[1].name)]
     assert [letter.name for letter in kg.open(str(report.out)).letters] == sorted(
         record.name for record in kg.extract(letters)
@@ -132,6 +133,7 @@ def test_evaluate(tmp_path: Path) -> None:
     (tmp_path / "one.gold.json").write_text(json.dumps(gold), encoding="utf-8")
     evaluation = kg.evaluate(tmp_path)
     assert evaluation.letters == 1
+    assert evaluation._repr_html_().startswith("<pre>field")
     assert [mistake.field for mistake in evaluation.mistakes] == ["date", "date"] or [
         mistake.field for mistake in evaluation.mistakes
     ] == ["date"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,11 @@ class BuildReport:
     problems: int
     open_names: int
     quads: int
+
+    def _repr_html_(self) -> str:
+        failures = "".join(f"<li>{escape(each.name)}: {escape(each.reason)}</li>" for each in self.failures)
+        counts = f"{self.letters} letters, {self.reused} kept from before, {self.quads} quads"
+        return f"<p>{escape(self.out.name)}: {counts}, {self.problems} problems</p><ul>{failures}</ul>"
 
 
 def build(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,9 @@ class Evaluation:
             "unknown_must_not": dict(self.unknown_must_not),
             "not_judged": dict(self.not_judged),
         }
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(self.table())}</pre>"
 
     def table(self) -> str:
         """Return the evaluation as text for people: counts and rates, then mistakes."""
