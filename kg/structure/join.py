@@ -18,7 +18,7 @@ _HANGING: Final = re.compile(
     r"|le|la|les|de|du|des|et|ou|à|au|aux|en|dans|par|pour|sur|que|qui|un|une|leurs?|ses"
     r"|el|los|las|del|y|o|al|por|para|con|sobre|su|sus|una?))$"
 )
-_CONTINUES: Final = re.compile(r"[a-zà-öø-ÿ]|[0-9]{1,4}/[0-9]")
+_CONTINUES: Final = re.compile(r"[a-zà-öø-ÿ]|[0-9]{1,4}/[0-9]{1,3}\b(?!/)")
 _LIST_ITEM: Final = re.compile(r"\(?(?:[a-zA-Z]|[ivx]{1,4}|[0-9]{1,2})[.)] ")
 _REFERENCE: Final = re.compile(r"(?:R[EÉ]F[EÉ]REN|R[eé]f)")
 _NUMBER: Final = re.compile(r"[A-Z]{3} [0-9]{1,4}/[0-9]{4}\b")

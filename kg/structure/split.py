@@ -157,7 +157,9 @@ def _after_closing(piece: Piece, start: int) -> Opening | None:
     """Find the annex; and before it, on one line with the signatures, the address that follows them."""
     annex = ANNEX_INLINE.search(piece.text, start)
     end = annex.start() if annex else len(piece.text)
-    signed = [match.end() for match in _ROLE.finditer(piece.text, start, end)]
+    # a bare "Chair" is that of a board as well
+    roles = _ROLE.finditer(piece.text, start, end)
+    signed = [match.end() for match in roles if not match[0].startswith("Chair") or "-" in match[0]]
     address = (
         HONORIFIC.search(piece.text, signed[-1], end) if signed and len(piece.paragraph.lines) == 1 else None
     )
