@@ -28,6 +28,7 @@ def build(
     *,
     views: bool = True,
     spacy_model: str | None = None,
+    decisions: AnyPath | None = None,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Build a graph folder from letters.
@@ -37,15 +38,24 @@ def build(
         out: The graph folder; an earlier build in it is replaced when all went well.
         views: Whether to write ``graph.ttl``, ``graph.graphml`` and ``network.html``.
         spacy_model: Name or path of a spaCy model whose entities are added as lower-ranked mentions.
+        decisions: A file of decisions on who is who, such as the corrected ``proposals.tsv`` of a build.
         progress: Called with (done, all, name) after each file.
 
     Raises:
-        UsageError: If nothing to read was named, or the spaCy model is not installed.
+        UsageError: If nothing to read was named, the decisions cannot be read, or the spaCy model is not
+            installed.
         GraphFolderError: If ``out`` is something else than a graph folder.
     """
     from kg.pipeline.build import build as build_graph  # noqa: PLC0415 - slow to import
 
-    return build_graph(_paths(letters), Path(out), views=views, spacy_model=spacy_model, progress=progress)
+    return build_graph(
+        _paths(letters),
+        Path(out),
+        views=views,
+        spacy_model=spacy_model,
+        decisions=None if decisions is None else Path(decisions),
+        progress=progress,
+    )
 
 
 def extract(

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import kg
 from kg.cli.app import app
 from kg.errors import UsageError
 from kg.pipeline.build import BuildReport, build
@@ -155,7 +156,7 @@ def test_decisions_are_replayed_and_taken_back(three: tuple[Path, BuildReport]) 
     mine, out = place / "mine.tsv", place / "decided"
     proposals = (before.out / "proposals.tsv").read_text(encoding="utf-8")
     mine.write_text(proposals.replace("unsure\t", "same\t", 1), encoding="utf-8")
-    merged = build([place / "letters"], out, views=False, decisions=mine)
+    merged = kg.build(str(place / "letters"), out, views=False, decisions=str(mine))
     assert sound(merged)
     assert merged.open_names == 0
     assert addressed(out, 105) == addressed(out, 906)
