@@ -23,7 +23,7 @@
       light([...same, ...(keep ? [keep] : facts)]);
     } else return false;
     const fact = [...lit].find((element) => element.classList.contains("fact"));
-    if (fact && beside()) side.scrollTo({ top: fact.offsetTop - side.offsetTop - 90, behavior: calm ? "auto" : "smooth" });
+    if (fact && beside()) side.scrollTo({ top: fact.offsetTop - 90, behavior: calm ? "auto" : "smooth" });
     bring(beside() ? [...lit].find((element) => element.dataset.words) || target : target);
     return true;
   };
