@@ -68,7 +68,7 @@ def _purpose(block: Block, mention: Mention) -> str:
     blanked = _NOT_ASKED.sub(lambda match: " " * len(match[0]), sentence)
     asked = [match.end() for match in _RESPONSE.finditer(blanked)]
     if public and (not asked or max(public) > max(asked)):
-        return "publication" if block.part is Part.PROCEDURE or _LETTER.search(sentence) else ""
+        return "publication" if _LETTER.search(sentence) else ""
     if asked:
         return "response" if _ASKED.search(sentence) else ""
     return _purpose_behind(block.text[mention.end :]) if len(sentence) <= _FRONTED else ""

@@ -55,7 +55,7 @@ _HARMED_BY: Final = re.compile(
     r"\b(?:beaten|struck|slapped|kicked|punched|shot|threatened|insulted|assaulted|raped|harassed|tortured|interrogated|questioned|arrested|detained|sentenced|dismissed|fired|evicted|touched|abused"
     r"|frappée?s?|battue?s?|giflée?s?|menacée?s?|insultée?s?|agressée?s?|violée?s?|harcelée?s?|torturée?s?|interrogée?s?|arrêtée?s?|condamnée?s?|licenciée?s?"
     r"|golpead[oa]s?|amenazad[oa]s?|insultad[oa]s?|agredid[oa]s?|violad[oa]s?|acosad[oa]s?|torturad[oa]s?|interrogad[oa]s?|detenid[oa]s?|condenad[oa]s?|despedid[oa]s?)"
-    r" (?:[\w-]+ ){0,4}?(?:by|par|por) (?:(?:the|le|la|el|un|une|una|an?|his|her|their) )?(?:[\w-]+ ){0,3}?(?:,? )?$",
+    r" (?:[\w-]+ ){0,4}?(?:by|par|por) (?:(?:the|le|la|el|un|une|una|an?|his|her|their) )?(?:[\w-]+,? ){0,4}?$",
     re.IGNORECASE,
 )
 _PROFESSIONAL: Final = frozenset({"Me", "Maître", "Judge", "General", "Colonel", "Captain"})

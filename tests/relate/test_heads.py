@@ -1,0 +1,106 @@
+"""What the head and the end of a letter say: resolutions, periods, recipients, roles of companies, persons concerned."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+
+import pytest
+
+from kg.model.record import Record
+from kg.model.text import Source
+from kg.pipeline.letters import LetterReader
+
+CAPACITY = "We have the honour to address you in our capacities as Special Rapporteur on torture and other cruel, inhuman or degrading treatment or punishment; and Special Rapporteur on the situation of human rights defenders, pursuant to {}."
+PAIRS = [
+    ("Human Rights Council resolutions 43/20 and 43/16", {"43/20": "sr-torture", "43/16": "sr-human-rights-defenders"}),
+    ("Human Rights Council resolutions 43/16 and 43/20", {"43/20": "sr-torture", "43/16": "sr-human-rights-defenders"}),
+    ("Human Rights Council resolutions 43/20, 43/16 and 44/15", {"43/20": "sr-torture", "43/16": "sr-human-rights-defenders", "44/15": None}),
+    ("General Assembly resolution 60/251 and Human Rights Council resolutions 43/20 and 43/16", {"60/251": None, "43/20": "sr-torture", "43/16": "sr-human-rights-defenders"}),
+    ("Human Rights Council resolution 8/8 and Commission on Human Rights resolution 2000/61, as extended by Human Rights Council resolution 5/1", {"8/8": "sr-torture", "2000/61": "sr-human-rights-defenders", "5/1": None}),
+]  # fmt: skip
+# what is asked of the addressee, and when the letter becomes public, in (days, hours)
+PERIODS = [
+    ("We would appreciate receiving a response within 60 days. Past this delay, this communication will be made public.", (60, None), (None, None)),
+    ("This communication and any response received from your company will be made public within 60 days.", (None, None), (60, None)),
+    ("Within two months, this letter and any reply will be published on the website.", (None, None), (60, None)),
+    ("We intend to make this letter public on the website of the Office in seven days.", (None, None), (7, None)),
+    ("We would appreciate a response within 48 hours. This letter will be made public after 72 hours.", (None, 48), (None, 72)),
+    ("The men were released on bail after eight days.", (None, None), (None, None)),
+    ("They must publish the data within 30 days under section 8.", (None, None), (None, None)),
+]  # fmt: skip
+COPIES = [
+    ("A letter on this matter has been sent to the Governments of Zambia and of the United Republic of Tanzania, as well as to Uva Tea PLC.", ["ZMB", "TZA"], ["Uva Tea PLC"]),
+    ("Copies of the present letter go to the Government of the Republic of Malawi.", ["MWI"], []),
+    ("We thank the Government of Chile for its reply.", [], []),
+]  # fmt: skip
+ROLES = [
+    ("Blue Loom Ltd. owns it through its subsidiaries Red Loom Ltd. and Green Loom Ltd., which pay little.", {"Red Loom Ltd.": "subsidiary", "Green Loom Ltd.": "subsidiary"}),
+    ("The mill is run by Red Loom Ltd., a subsidiary of Blue Loom SE.", {"Red Loom Ltd.": "subsidiary", "Blue Loom SE": "parent"}),
+    ("A letter was sent to Red Loom Ltd. and to the parent company of your company, Blue Loom SE.", {"Red Loom Ltd.": "mentioned", "Blue Loom SE": "parent"}),
+    ("Your company buys cloth from Red Loom Ltd. in bulk.", {"Red Loom Ltd.": "supplier"}),
+]  # fmt: skip
+PERSONS = [
+    ("Mr. Ato Bello, a farmer, and his brother Kofi Bello, aged 12, were arrested.", ["Ato Bello", "Kofi Bello"]),
+    ("Ms. Ada Obi was reportedly beaten by a guard, Mr. Uche Okoro.", ["Ada Obi"]),
+    ("Mr. Paul Stone is said to have sat on the committee which approved it; Ms. Ada Obi objected.", ["Ada Obi"]),
+    ("Judge Ann Marsh sentenced Ms. Ada Obi; her lawyer, Mr. Leo Finch, was absent.", ["Ada Obi"]),
+]  # fmt: skip
+
+
+@cache
+def reader() -> LetterReader:
+    return LetterReader()
+
+
+def read(
+    capacity: str = "Human Rights Council resolutions 43/20 and 43/16",
+    account: str = "It rained.",
+    end: str = "We wait.",
+) -> Record:
+    text = "\n\n".join(
+        [
+            "Mandates of the Special Rapporteur on torture and other cruel, inhuman or degrading treatment or punishment and the Special Rapporteur on the situation of human rights defenders",
+            "REFERENCE: AL OTH 801/2021", "3 May 2021", "Dear Sir or Madam,", CAPACITY.format(capacity), "According to the information received:", account,
+            "We would be grateful for your observations on the following matters:", "1. Please provide any comment.", end,
+            "Please accept the assurances of our highest consideration.",
+        ]
+    )  # fmt: skip
+    return reader().record(
+        Source("letter.txt", hashlib.sha256(text.encode()).hexdigest(), "text/plain", "utf-8", text)
+    )
+
+
+@pytest.mark.parametrize(("acted_by", "pairs"), PAIRS)
+def test_resolutions_are_paired_only_where_it_is_certain(acted_by: str, pairs: dict[str, str | None]) -> None:
+    uses = read(capacity=acted_by).resolutions
+    assert {use.number.value: use.mandate.value if use.mandate else None for use in uses} == pairs
+
+
+@pytest.mark.parametrize(("end", "response", "publication"), PERIODS)
+def test_a_period_belongs_to_what_happens_within_it(
+    end: str, response: tuple[int | None, int | None], publication: tuple[int | None, int | None]
+) -> None:
+    record = read(end=end)
+    found = [
+        (p.days and p.days.value, p.hours and p.hours.value) for p in (record.response, record.publication)
+    ]
+    assert found == [response, publication]
+
+
+@pytest.mark.parametrize(("end", "states", "companies"), COPIES)
+def test_copies_are_those_told_of(end: str, states: list[str], companies: list[str]) -> None:
+    record = read(end=end)
+    assert [state.value for state in record.states_copied] == states
+    assert [company.value for company in record.companies_copied] == companies
+
+
+@pytest.mark.parametrize(("account", "roles"), ROLES)
+def test_a_company_has_the_role_the_words_give_it(account: str, roles: dict[str, str]) -> None:
+    found = {company.name.value: company.role.value for company in read(account=account).companies}
+    assert {name: found[name] for name in roles} == roles
+
+
+@pytest.mark.parametrize(("account", "names"), PERSONS)
+def test_persons_concerned_are_not_those_who_act(account: str, names: list[str]) -> None:
+    assert [person.value for person in read(account=account).persons_concerned] == names
