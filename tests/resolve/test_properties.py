@@ -131,7 +131,7 @@ def test_two_entries_of_the_register_are_never_one(case: tuple[list[Record], lis
         sides = [naming for naming in (verdict.left, verdict.right) if naming is not None]
         known = {naming.name for naming in sides if "register" in naming.letters}
         things = {result.entity(naming.first) for naming in sides if "register" not in naming.letters}
-        if known and verdict.answer is Answer.SAME:
+        if known and things and verdict.answer is Answer.SAME:
             assert known == {entity.name for entity in things if entity is not None and entity.known}
 
 
