@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -38,6 +40,12 @@ def _root(
     del version
 
 
+def _help(command: Callable[..., None]) -> str:
+    """Return the docstring with its examples kept line by line; the library joins the lines of a paragraph."""
+    paragraphs = inspect.cleandoc(command.__doc__ or "").split("\n\n")
+    return "\n\n".join(f"\b\n{each}" if each.startswith("Example") else each for each in paragraphs)
+
+
 for commands in (
     letters.COMMANDS,
     answers.COMMANDS,
@@ -50,4 +58,4 @@ for commands in (
     lint.COMMANDS,
 ):
     for name, command in commands.items():
-        app.command(name)(command)
+        app.command(name, help=_help(command))(command)
