@@ -41,7 +41,7 @@ def _root(
 
 
 def _help(command: Callable[..., None]) -> str:
-    """Return the docstring with its examples kept line by line; the library joins the lines of a paragraph."""
+    """Return the docstring with its examples line by line; the library joins the lines of a paragraph."""
     paragraphs = inspect.cleandoc(command.__doc__ or "").split("\n\n")
     return "\n\n".join(f"\b\n{each}" if each.startswith("Example") else each for each in paragraphs)
 
