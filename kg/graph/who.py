@@ -103,7 +103,11 @@ def _plain(entity: Entity, name: str) -> Iri:
     if entity.kind == ORGANISATION:
         return iris.organisation(name)
     letters = {appearance.letter for appearance in entity.appearances}
-    if len(letters) > 1 or not all(_only_there(appearance) for appearance in entity.appearances):
+    if (
+        entity.known
+        or len(letters) > 1
+        or not all(_only_there(appearance) for appearance in entity.appearances)
+    ):
         return iris.person(name)
     return iris.person_of(iris.letter_called(min(letters)), name)
 

@@ -7,8 +7,8 @@ A decisions file is tab-separated text with a heading line::
 ``answer`` is ``same``, ``different`` or ``unsure``; ``kind`` is ``person``, ``company`` or ``organisation``.
 ``left`` and ``right`` are names as the letters print them. ``left_letters`` and ``right_letters`` say whom
 the line is about: who bears the name in those letters, separated by commas; ``register`` for the person the
-register knows by that name; empty for the name wherever it stands. The last columns are the reader's own.
-Lines that begin with ``#`` and empty lines are passed over. Removing a line undoes it.
+register knows by that name; empty for the name in whatever letter it stands. The last columns are the reader's
+own. Lines that begin with ``#`` and empty lines are passed over. Removing a line undoes it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from itertools import pairwise
 from typing import Final
 
 from kg.errors import UsageError
-from kg.model.identity import KINDS, Answer, Appearance, Verdict
+from kg.model.identity import KINDS, REGISTER, Answer, Appearance, Verdict
 from kg.model.text import Problem
 from kg.resolve.clusters import Cluster, contradicted
 from kg.resolve.folding import spaced
@@ -170,7 +170,12 @@ def _matched(decision: Decision, named: dict[tuple[str, str], list[Appearance]])
 
 
 def _in_letters(found: Iterable[Appearance], letters: Sequence[str]) -> tuple[Appearance, ...]:
-    return tuple(appearance for appearance in found if not letters or appearance.letter in letters)
+    """Return a name in these letters, or in every letter; the register only where it is named."""
+    return tuple(
+        appearance
+        for appearance in found
+        if appearance.letter in letters or (not letters and appearance.letter != REGISTER)
+    )
 
 
 def _speaks(one: Matched) -> bool:

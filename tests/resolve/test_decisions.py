@@ -80,6 +80,14 @@ def test_different_parts_the_same_name_in_two_letters() -> None:
     )
 
 
+def test_a_name_in_every_letter_is_not_that_in_the_register() -> None:
+    letters = [letter(number, concerned=["Ahmed Shaheed"]) for number in (1, 2)]
+    said = line("same", "Ahmed Shaheed", "Ahmed Shaheed", kind="person")
+    (entity,) = decided(said, letters=letters).entities
+    assert not entity.known
+    assert len(entity.appearances) == 2
+
+
 def test_unsure_keeps_apart_and_is_not_asked_again() -> None:
     letters = [letter(1, company="Hitachi, Ltd"), letter(2, company="HITACHI LIMITED")]
     found = decided(line("unsure", "Hitachi, Ltd", "HITACHI LIMITED"), letters=letters)
