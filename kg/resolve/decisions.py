@@ -7,8 +7,8 @@ A decisions file is tab-separated text with a heading line::
 ``answer`` is ``same``, ``different`` or ``unsure``; ``kind`` is ``person``, ``company`` or ``organisation``.
 ``left`` and ``right`` are names as the letters print them. ``left_letters`` and ``right_letters`` say whom
 the line is about: who bears the name in those letters, separated by commas; ``register`` for the person the
-register knows by that name; empty for the name in whatever letter it stands. The last columns are the reader's
-own. Lines that begin with ``#`` and empty lines are passed over. Removing a line undoes it.
+register knows by that name; empty for the name in whatever letter it stands. The last columns are the
+reader's own. Lines that begin with ``#`` and empty lines are passed over. Removing a line undoes it.
 """
 
 from __future__ import annotations
