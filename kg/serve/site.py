@@ -12,6 +12,7 @@ import pyoxigraph as ox
 from kg.pipeline.folder import FACTS, GraphFolder
 from kg.query.engine import open_store
 from kg.serve.facets import Choice, Facets
+from kg.serve.families import Families
 from kg.serve.neighbours import Neighbours
 from kg.serve.occurrences import LetterCard, Occurrences, Positions
 from kg.serve.search import SearchIndex, Words
@@ -35,6 +36,7 @@ class Site:
         self.store = open_store(folder)
         self.occurrences = Occurrences(folder / FACTS, self.store)
         self.things = Things(self.store, self.occurrences)
+        self.families = Families(self.store, self.things, self.occurrences)
         self.facets = Facets(self.occurrences)
         self.neighbours = Neighbours(self.occurrences, self.things)
         self.listed = tuple(self._listed())
@@ -46,6 +48,16 @@ class Site:
         """Return what a list calls a letter besides its reference: whom it is addressed to."""
         named = self.things.many(card.to[:1])
         return named[0].label if named else ""
+
+    def letter_named(self, name: str) -> LetterCard | None:
+        """Return the letter that a reference or an IRI names; case and marks do not matter."""
+        return self._by_name.get(_plain(name.removeprefix(f"{ID}letter/")))
+
+    @cached_property
+    def _by_name(self) -> dict[str, LetterCard]:
+        letters = self.occurrences.letters
+        labels = {_plain(card.label): card for card in reversed(letters)}
+        return labels | {_plain(card.iri.removeprefix(f"{ID}letter/")): card for card in letters}
 
     def source_name(self, source: str) -> str:
         """Return the name of the file that a text was read from."""
@@ -96,6 +108,10 @@ class Site:
     def thing(self, iri: str) -> Thing:
         """Return what a page shows of an IRI."""
         return self.things.of(iri)
+
+
+def _plain(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
 
 
 def source_id(iri: str) -> str:

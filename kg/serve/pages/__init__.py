@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kg.serve.exchange import Handler
+from kg.serve.pages.compare import compare_page
 from kg.serve.pages.entity import entity_page, graph_page, id_page, term_page
+from kg.serve.pages.families import families_page
 from kg.serve.pages.kinds import kinds_style
 from kg.serve.pages.lists import claims_page, letters_page, requests_page, shelf_page, things_page
 from kg.serve.pages.matrix import matrix_page
@@ -18,6 +20,8 @@ ROUTES: tuple[tuple[str, Handler], ...] = (
     ("/", start_page),
     ("/search", search_page),
     ("/letters", letters_page),
+    ("/families", families_page),
+    ("/compare", compare_page),
     ("/claims", claims_page),
     ("/requests", requests_page),
     ("/things", things_page),

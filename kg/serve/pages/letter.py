@@ -14,13 +14,14 @@ from kg.serve.letter_facts import LetterFacts
 from kg.serve.letter_marks import group_of, hits, is_wide, kind_name, letter_marks
 from kg.serve.marked import Mark, marked
 from kg.serve.occurrences import LetterCard
+from kg.serve.pages.families import compared
 from kg.serve.pages.formats import SUFFIXES
 from kg.serve.pages.frame import show
 from kg.serve.search import Words
 from kg.serve.site import Site, source_id
-from kg.serve.things import Thing, class_label
-from kg.serve.triples import subjects, values
-from kg.vocab.terms import ID, RDF, SPL
+from kg.serve.things import class_label
+from kg.serve.triples import subjects
+from kg.vocab.terms import SPL
 
 _NOT_IN_LEGEND = {"Hit", "Footnote", "Annex"}
 
@@ -68,7 +69,9 @@ def _page(site: Site, request: Request, card: LetterCard, source: str, iri: str)
         legend=_legend(marks),
         hits=len(found),
         q=typed,
-        family=_family(site, card),
+        families=site.families.holding(card.iri),
+        compared=compared,
+        title_of=site.letter_title,
         answers=site.things.many(subjects(site.store, SPL.repliesTo, card.iri)),
         near=_near(site, card),
         network_address=with_query("/network", [("letter", card.iri)]),
@@ -99,22 +102,6 @@ def _legend(marks: list[Mark]) -> list[Shown]:
         if kind not in _NOT_IN_LEGEND
     ]
     return sorted(shown, key=lambda one: (one.wide, one.group, one.name))
-
-
-def _family(site: Site, card: LetterCard) -> list[tuple[Thing, list[Thing]]]:
-    """Return the families of nearly identical letters this one belongs to, each with its other members."""
-    found = []
-    for iri in _around(site, card.iri):
-        if SPL.LetterFamily in values(site.store, iri, RDF.type):
-            members = [other for other in _around(site, iri) if other.startswith(f"{ID}letter/")]
-            named = sorted(site.things.many({m for m in members if m != card.iri}), key=lambda t: t.order)
-            found.append((site.thing(iri), named))
-    return sorted(found, key=lambda one: one[0].iri)
-
-
-def _around(site: Site, iri: str) -> set[str]:
-    ahead = values(site.store, iri, SPL.familyMember)
-    return {*ahead, *subjects(site.store, SPL.familyMember, iri)}
 
 
 def _near(site: Site, card: LetterCard) -> tuple[LetterCard | None, LetterCard | None]:
