@@ -36,7 +36,10 @@ def requests(reading: Reading) -> tuple[Request, ...]:
 
     ``count`` counts the separate requests one number holds: each sentence that asks ("Please …", a question),
     each further verb of asking in it, and each sub-item where only the sub-items say what is asked.
+    A reply asks nothing: the requests in it are those it quotes and answers.
     """
+    if reading.letter.kind == "reply":
+        return ()
     found: list[Request] = []
     for block, mentions in reading.blocks(Part.REQUEST):
         found.append(_request(block, mentions, reading.letter.language, _number(block, len(found) + 1)))
@@ -51,8 +54,7 @@ def _number(block: Block, position: int) -> int:
 
 
 def _request(block: Block, mentions: Sequence[Mention], language: str, number: int) -> Request:
-    printed = _NUMBER.match(block.text)
-    start = printed.end() if printed else 0
+    start = _after_number(block)
     text = block.text[start:].strip()
     subitems = _subitems(text)
     return Request(
@@ -64,6 +66,13 @@ def _request(block: Block, mentions: Sequence[Mention], language: str, number: i
         topics=topics_in(text, language),
         principles=_principles(mentions),
     )
+
+
+def _after_number(block: Block) -> int:
+    if block.number and block.text.startswith(block.number):
+        return len(block.number)
+    printed = _NUMBER.match(block.text)
+    return printed.end() if printed else 0
 
 
 def _subitems(text: str) -> tuple[tuple[str, str], ...]:

@@ -179,8 +179,8 @@ BODY_CUES: Final = (
         r"|(?:Comme il est|Il est) de (?:notre|ma) responsabilité|Étant donné que[^.]{0,40}responsabilité|En vertu des mandats qui"
         r"|Es (?:nuestra|mi) responsabilidad|Como (?:es|parte de) (?:nuestra|mi)"
         r"|(?:We|I) would (?:therefore )?(?:be (?:most |very )?grateful|appreciate)[^.;]{0,120}(?:following (?:matters|questions|points|issues)|answers? to)"
-        r"|(?:Nous serions|Je serais)[^.;]{0,120}(?:points|questions) suivant"
-        r"|(?:Estaríamos|Agradeceríamos|Agradecería)[^.;]{0,120}(?:asuntos|cuestiones|puntos|preguntas) siguientes",
+        r"|(?:Nous (?:vous )?serions|Je (?:vous )?serais)[^.;]{0,120}(?:points|questions) suivant"
+        r"|(?:Estaríamos|(?:Les? )?[Aa]gradecería(?:mos)?)\b[^.;]{0,120}(?:(?:asuntos|cuestiones|puntos|preguntas) siguientes|siguientes (?:asuntos|cuestiones|puntos|preguntas))",
     ),
     _cue(
         Part.PROCEDURE,
@@ -212,10 +212,9 @@ ANNEX_HEADING: Final = re.compile(
 ANNEX_TITLE: Final = re.compile(
     r"(?:REFERENCES?|References?|Références?|RÉFÉRENCES?|Referencias?|REFERENCIAS?|Applicable|Legal|Cadre|Marco|Normes?|Normas|International|Derecho|Droit)\b"
 )
-NUMBERED: Final = re.compile(r"\(?([0-9]{1,2})(?:[.)]|[.][)])[ ]?(?=[A-ZÀ-ÖØ-Þ¿“\"«(])")
 REQUEST_WORDS: Final = re.compile(
-    r"(?:Please|Kindly|What|How|Which|Whether|Has|Have|Could|Provide|Indicate|Explain|Veuillez|Merci|Quelles?|Quels?|Comment"
-    r"|Sírvase|Por favor|Proporcion|Indi|Expliqu|¿)"
+    r"(?:Please|Kindly|What|How|Which|Whether|When|Why|Has|Have|Could|Provide|Indicate|Explain|Veuillez|Merci|Quelles?|Quels?|Comment|Pourquoi"
+    r"|Sírvan?se|Por favor|Proporcion|Indi|Expliqu|¿)"
 )
 ANNEX_INLINE: Final = re.compile(
     r"(?:^|(?<= ))(?:(?:ANNEX|Annex|ANNEXE|Annexe|ANEXO|Anexo)(?: [0-9IVX]{1,3})?$"

@@ -17,12 +17,12 @@ from kg.structure.cues import (
     BODY_CUES,
     HEAD_CUES,
     HONORIFIC,
-    NUMBERED,
     REQUEST_WORDS,
     ROLE,
     Cue,
     Ends,
 )
+from kg.structure.numbering import Mark, marks
 from kg.structure.pieces import Piece
 
 _DENSE: Final = 2_500  # longer paragraphs hold more than one part
@@ -34,7 +34,10 @@ _ROLE: Final = re.compile(ROLE)
 _RESOLUTION: Final = re.compile(r"\b(?:resolutions?|résolutions?|resoluci(?:ón|ones)) ", re.IGNORECASE)
 _CAPACITY: Final = next(cue for cue in HEAD_CUES if cue.part is Part.CAPACITY)
 _DATE: Final = next(cue for cue in HEAD_CUES if cue.part is Part.DATE)
-_INFORMATION: Final = tuple(c for c in BODY_CUES if c.part in {Part.INFORMATION_CUE, Part.ALLEGATIONS})
+_AND: Final = re.compile(r"(?<=[;,]) (?:and|or|and/or|et|ou|y|o)$")
+_SKIPPED: Final = 3  # numbers lost in a re-hosted text
+_ACCOUNT: Final = frozenset({Part.INFORMATION_CUE, Part.ALLEGATIONS})
+_INFORMATION: Final = tuple(cue for cue in BODY_CUES if cue.part in _ACCOUNT)
 
 
 class Opening(NamedTuple):
@@ -45,6 +48,7 @@ class Opening(NamedTuple):
     end: int | None
     part: Part
     number: str = ""
+    mark: Mark | None = None
 
 
 class Splitter:
@@ -53,6 +57,7 @@ class Splitter:
     def __init__(self) -> None:
         self._phase = "head"
         self._request = 0
+        self._series = ""
         self._announced = False
         self._dense = False
 
@@ -61,8 +66,11 @@ class Splitter:
         for piece in pieces:
             self._dense = len(piece.text) > _DENSE
             if piece.part is None:
-                yield from _cut(piece, list(self._openings(piece)))
-                self._announced = piece.text.endswith(":")
+                openings = list(self._openings(piece))
+                yield from _cut(piece, openings)
+                self._announced = piece.text.endswith(":") and not (
+                    openings and openings[-1].part in _ACCOUNT
+                )
             else:
                 yield piece
 
@@ -84,9 +92,9 @@ class Splitter:
         elif opening.part in {Part.CAPACITY, Part.INFORMATION_CUE, Part.ALLEGATIONS}:
             self._phase = "body"
         elif opening.part is Part.REQUESTS_CUE:
-            self._phase, self._request = "requests", 0
-        elif opening.part is Part.REQUEST:
-            self._phase, self._request = "requests", int(opening.number)
+            self._phase, self._request, self._series = "requests", 0, ""
+        elif opening.mark is not None:
+            self._phase, self._request, self._series = "requests", opening.mark.ordinal, opening.mark.series
         elif opening.part is Part.CLOSING:
             self._phase = "end"
 
@@ -101,29 +109,36 @@ class Splitter:
 
     def _body_opening(self, piece: Piece, start: int) -> Opening | None:
         for at in _places(piece, start, dense=self._dense):
-            number = self._numbered(piece.text, at)
-            if number:
-                return Opening(at, at + len(number) + 1, None, Part.REQUEST, number)
+            mark = self._numbered(piece.text, at)
+            if mark:
+                number = piece.text[at : mark.end].strip()
+                return Opening(at, mark.end, None, Part.REQUEST, number, mark)
             for cue in BODY_CUES:
                 match = cue.pattern.match(piece.text, at)
                 if match and (cue.inline or at == 0):
                     return _opening(match, cue)
         return None
 
-    def _numbered(self, text: str, at: int) -> str:
-        """Return the printed number of a request that starts at ``at``, or an empty string."""
-        match = NUMBERED.match(text, at)
-        if not match:
-            return ""
-        number = int(match[1])
-        if self._phase == "requests":
-            expected = number == self._request + 1 or (
-                at == 0 and self._request < number <= self._request + 3
-            )
-        else:
-            listed = self._announced and at == 0 and text.endswith((".", "?", ";"))
-            expected = number == 1 and (listed or bool(REQUEST_WORDS.match(text, match.end())))
-        return match[1] if expected else ""
+    def _numbered(self, text: str, at: int) -> Mark | None:
+        """Return the mark of a request that starts at ``at``."""
+        expected = self._is_next if self._phase == "requests" else self._is_first
+        return next((mark for mark in marks(text, at) if expected(mark, text, at)), None)
+
+    def _is_next(self, mark: Mark, _text: str, at: int) -> bool:
+        """Whether a mark counts on in the series of the requests, or begins one."""
+        if self._series and mark.series != self._series:
+            return False
+        skips = at == 0 and mark.series in {"figure", "word"}
+        return self._request < mark.ordinal <= self._request + (_SKIPPED if skips else 1)
+
+    def _is_first(self, mark: Mark, text: str, at: int) -> bool:
+        """Whether a mark begins a list of requests that no formula has announced."""
+        if mark.ordinal != 1:
+            return False
+        asks = bool(REQUEST_WORDS.match(text, mark.end)) or (at == 0 and text.endswith("?"))
+        if mark.series in {"figure", "word"}:
+            return asks or (self._announced and at == 0 and text.endswith((".", ";")))
+        return asks and self._announced and at == 0
 
 
 def _cut(piece: Piece, openings: Sequence[Opening]) -> Iterator[Piece]:
@@ -230,7 +245,7 @@ def _places(piece: Piece, start: int, *, dense: bool) -> Iterator[int]:
 
 
 def _after_sentence(text: str, at: int) -> bool:
-    return text[:at].rstrip().endswith((".", "?", "!", ":", ";", "”", ")"))
+    return _AND.sub("", text[:at].rstrip()).endswith((".", "?", "!", ":", ";", "”", ")"))
 
 
 def _opens_allegations(text: str, at: int) -> bool:
