@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -30,6 +31,7 @@ def folded(text: str) -> Words:
     return tuple(word.folded for word in words(text))
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Return a word in lower case, without accents and without the s of a plural."""
     parts = unicodedata.normalize("NFKD", word.casefold())

@@ -29,6 +29,7 @@ from kg.vocab.terms import GEO_AREA, SPL
 
 _PER_ANSWER: Final = 20
 _CONDITION: Final = re.compile(r"\[([a-z]+)\] (.*)")
+_VARIABLE: Final = re.compile(r"\?[A-Za-z0-9]+")
 _IN_GRAPH: Final = (
     (kinds.COMPANY, SPL.Company),
     (kinds.ORGANISATION, SPL.Organisation),
@@ -194,12 +195,17 @@ def _patterns(named: Question, settings: Mapping[str, str]) -> list[str]:
 
 
 def _quoting(sparql: str, pattern: str) -> str:
-    """Return the query for the words behind the rows: the same conditions, and on to the spans."""
+    """Return the query for the words behind the rows: the same conditions, and on to the spans.
+
+    The conditions stand in a query of their own, so that the engine joins them as it does for the rows.
+    """
     head, _, rest = sparql.partition("SELECT ")
     start = rest.index("WHERE {") + len("WHERE {")
-    end = rest.rindex("\n}\n")
+    body = rest[start : rest.rindex("\n}\n")]
+    shared = sorted({*_VARIABLE.findall(body)} & {"?node", *_VARIABLE.findall(pattern)})
     return (
-        f"{head}SELECT DISTINCT ?inLetter ?spanStart ?quoted ?isAlleged WHERE {{{rest[start:end]}\n"
+        f"{head}SELECT DISTINCT ?inLetter ?spanStart ?quoted ?isAlleged WHERE {{\n"
+        f"  {{ SELECT DISTINCT {' '.join(shared)} WHERE {{{body}\n  }} }}\n"
         f"  {pattern} .\n"
         "  ?node rdfs:label ?inLetter .\n"
         "  ?span spl:exact ?quoted ; spl:start ?spanStart .\n"
