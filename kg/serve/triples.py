@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
 Value: TypeAlias = ox.NamedNode | ox.Literal
+
+PARTS: Final = ("doc", "claims", "inferred", "evidence", "prov")
+"""The named graphs of a letter, by the last part of their IRIs."""
 
 _UNION = ox.DefaultGraph()
 

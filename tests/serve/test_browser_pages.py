@@ -149,7 +149,16 @@ def test_theme_is_kept(browser: Browser, site_address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ["around=https%3A%2F%2Fw3id.org%2Fsp-letters%2Fid%2Fcompany%2Fhitachi-ltd", ""]
+    "query",
+    [
+        "around=https%3A%2F%2Fw3id.org%2Fsp-letters%2Fid%2Fcompany%2Fhitachi-ltd",
+        "around=Sony+Corporation&depth=2",
+        "letter=AL+OTH+34%2F2021",
+        "family=AL+OTH+34%2F2021",
+        "kinds=Company&kinds=Mandate",
+        "path=Hitachi%2C+Ltd&path=Sony+Corporation",
+        "whole=1",
+    ],
 )
 def test_network_is_drawn(browser: Browser, site_address: str, query: str) -> None:
     found = opened(browser, site_address)

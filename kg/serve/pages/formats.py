@@ -13,6 +13,7 @@ from werkzeug.exceptions import NotFound
 from kg.query.prefixes import PREFIXES
 from kg.serve.exchange import HTML, content, negotiated
 from kg.serve.site import Site
+from kg.serve.triples import PARTS
 from kg.vocab.terms import GRAPH, ID
 
 SUFFIXES: Final = {
@@ -26,7 +27,6 @@ _WRITERS: Final = {
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
 }
 OFFERS: Final = (HTML, *_WRITERS)
-PARTS: Final = ("doc", "claims", "inferred", "evidence", "prov")
 
 
 def wanted(request: Request, name: str) -> tuple[str, str]:
