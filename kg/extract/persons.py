@@ -30,6 +30,13 @@ _RELATIVE: Final = re.compile(
 _AGED: Final = re.compile(
     r",? (?:\(?aged? [0-9]|\(?[0-9]{1,2}\)|(?:an? )?[0-9]{1,2}[- ]years?[- ]old|âgée? de [0-9]|de [0-9]{1,2} años)"
 )
+# Minors are named by initials behind a word for a child; children without any title, before their age.
+_MINOR: Final = re.compile(
+    r"\b(?:minor|child|boy|girl|teenager|student|pupil|mineure?|enfant|fillette|garçon|adolescente?|élève|menor|niñ[oa]|joven|alumn[oa]),? (?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.)(?![\w’'])"
+)
+_AGED_NAME: Final = re.compile(
+    rf"(?<![\w.’'-])(?P<name>{_NAME_PART}(?: {_NAME_PART}){{1,4}}),? (?:aged? [0-9]{{1,2}}\b|âgée? de [0-9]{{1,2}} (?:ans|mois)|de [0-9]{{1,2}} (?:años|meses) de edad|de [0-9]{{1,2}} años(?=[,.;)]))"
+)
 _PARTICLES: Final = frozenset(["de", "la", "las", "los", "del", "y", "e", "el", "al"])
 _TITLE_WORD: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Mme|Sr|Sra|Srta|M|Chief|Managing|Chair|Gerente|Director|Présidente?|Présidente?-directeur|Présidente-directrice|Presidente|Presidenta|Secretary|Minister|UN|Special|Head)\.?"
@@ -100,7 +107,7 @@ def find_persons(text: str) -> tuple[Mention, ...]:
     """
     found: dict[int, Mention] = {}
     for mention in sorted(_persons(text), key=lambda one: (not one.get("honorific"), one)):
-        if not any(other.start <= mention.start < other.end for other in found.values()):
+        if not any(other.start < mention.end and mention.start < other.end for other in found.values()):
             found[mention.start] = mention
     return tuple(sorted(found.values()))
 
@@ -108,7 +115,10 @@ def find_persons(text: str) -> tuple[Mention, ...]:
 def _persons(text: str) -> Iterator[Mention]:
     for match in _INITIALS.finditer(text):
         yield _mention(*match.span("initials"), "")
+    for match in _MINOR.finditer(text):
+        yield _mention(*match.span("initials"), "")
     yield from _relatives(text)
+    yield from _aged(text)
     for match in _TITLE.finditer(text):
         name = _name(text, match.end() + 1)
         if name is None or _is_titled_again(text, match):
@@ -132,6 +142,14 @@ def _relatives(text: str) -> Iterator[Mention]:
         name = None if _TITLE.match(text, match.end()) else _name(text, match.end())
         if name and (" " in text[slice(*name)] or _AGED.match(text, name[1])):
             yield _mention(*name, "")
+
+
+def _aged(text: str) -> Iterator[Mention]:
+    """Yield the names without title that an age follows: "Tiana R., aged 4"."""
+    for match in _AGED_NAME.finditer(text):
+        first = match["name"].split(" ", 1)[0]
+        if not _TITLE.match(text, match.start()) and first not in _NO_LAST_NAMES:
+            yield _mention(*match.span("name"), "")
 
 
 def _is_titled_again(text: str, title: re.Match[str]) -> bool:

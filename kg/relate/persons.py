@@ -17,10 +17,10 @@ _COUNSEL: Final = r"(?:(?:defen[cs]e |legal |trial )?(?:lawyers?|counsels?|attor
 _OFFICIAL: Final = (
     r"(?:(?:deputy |vice[- ]|prime |former |acting |then |regional |provincial |district |chief |investigating |presiding |public |state |federal |general )*"
     r"(?:ministers?|prosecutors?|attorneys? general|solicitor general|governors?|mayors?|judges?|magistrates?|commissioners?|inspectors?|superintendents?|sheriffs?|wardens?"
-    r"|colonels?|generals?|captains?|lieutenants?|sergeants?|major|(?:government|company|police|army|ministry) spokes(?:person|man|woman)|ambassadors?|senators?|police officers?|police chiefs?|presidents? of (?:the )?(?:republic|court|senate|parliament|assembly|company|board)"
+    r"|colonels?|generals?|captains?|lieutenants?|sergeants?|major|(?:government|company|police|army|ministry) spokes(?:person|man|woman)|ambassadors?|senators?|police officers?|police chiefs?|auditors?|consultants?|presidents? of (?:the )?(?:republic|court|senate|parliament|assembly|company|board)"
     r"|chief executives?(?: officers?)?|ceo|chief operating officers?|managing directors?|general managers?|country managers?|site managers?|security managers?|plant managers?|chair(?:man|woman|person)? of the board|company (?:director|official|representative)s?|(?:heads?|chiefs?) of (?:the )?(?:security|police|prison|ministry|department|intelligence)|(?:line |floor |production |human resources )?(?:managers?|supervisors?|foremen|foreman|forewoman|overseers?)|directors? of (?:the )?(?:prison|police|detention|company|mine|ministry|security)"
-    r"|ministres?|procureure?s?|(?:sous-)?préf(?:et|ète)s?|maires?|juges?|commissaires?|gendarmes?|généraux|capitaines?|porte-parole du (?:gouvernement|ministère)|ambassadeu(?:r|rice)s?|sénateu(?:r|rice)s?|députée?s?|directeur général|directrice générale|pdg"
-    r"|ministr[oa]s?|fiscal(?:es)?|gobernador(?:a|es)?|alcalde(?:sa)?s?|juez(?:a|ces)?|comisari[oa]s?|coronel(?:es)?|capitán|(?:portavoz|vocer[oa]) (?:del gobierno|del ministerio|de la empresa|de la policía)|jef[ea]s? de (?:la )?(?:seguridad|policía|línea|personal|producción|turno|planta|recursos humanos)|capata(?:z|ces)|supervisor(?:a|es|as)?|contremaîtres?|chefs? d[’']équipe|chefs? de la (?:sécurité|police)|gerentes?(?: general)?|director(?:a)? general|embajador(?:a)?|senador(?:a)?|diputad[oa]|procurador(?:a)?|defensor(?:a)? del pueblo"
+    r"|ministres?|procureure?s?|(?:sous-)?préf(?:et|ète)s?|maires?|juges?|commissaires?|gendarmes?|généraux|capitaines?|porte-parole du (?:gouvernement|ministère)|ambassadeu(?:r|rice)s?|sénateu(?:r|rice)s?|auditeu(?:r|rice)s?|agents? de (?:police|l[’']État)|officiers? de (?:police|gendarmerie)|députée?s?|directeur général|directrice générale|pdg"
+    r"|ministr[oa]s?|fiscal(?:es)?|gobernador(?:a|es)?(?! (?:indígena|tradicional|del (?:resguardo|cabildo)))|alcalde(?:sa)?s?(?! (?:indígena|auxiliar))|auditor(?:a|es|as)?|agentes? (?:ministerial(?:es)?|del Ministerio Público|de (?:la )?(?:policía|fiscalía|investigación))|juez(?:a|ces)?|comisari[oa]s?|coronel(?:es)?|capitán|(?:portavoz|vocer[oa]) (?:del gobierno|del ministerio|de la empresa|de la policía)|jef[ea]s? de (?:la )?(?:seguridad|policía|línea|personal|producción|turno|planta|recursos humanos)|capata(?:z|ces)|supervisor(?:a|es|as)?|contremaîtres?|chefs? d[’']équipe|chefs? de la (?:sécurité|police)|gerentes?(?: general)?|director(?:a)? general|embajador(?:a)?|senador(?:a)?|diputad[oa]|procurador(?:a)?|defensor(?:a)? del pueblo"
     r"|special rapporteurs?|rapporteu(?:r|se)s? spéciale?s?|relator(?:a)? especial|independent experts?))"
 )
 _RELATIVE: Final = (
@@ -37,7 +37,7 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _AHEAD: Final = re.compile(
-    rf"(?:{_OWNER} (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:a |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: of [\w ]{{0,40}}| de [\w ]{{0,40}}| [\w-]+)?|(?:by|from|to|with|par|à|avec|de|por|con|a) {_RELATIVE}|(?:the )?(?:camp|prison)?(?:[’']s)? ?(?:doctor|physician|médecin|médico|médica)(?: of the (?:camp|prison)| de la prison| du camp| de la cárcel)?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
+    rf"(?:{_OWNER} (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:an? |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: [\w-]+)?(?: (?:of|for|de|del|du|des|d[’'])\b[\w’' -]{{0,40}})?|(?:by|from|to|with|par|à|avec|de|por|con|a) {_RELATIVE}|(?:the )?(?:camp|prison)?(?:[’']s)? ?(?:doctor|physician|médecin|médico|médica)(?: of the (?:camp|prison)| de la prison| du camp| de la cárcel)?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(
@@ -58,7 +58,18 @@ _HARMED_BY: Final = re.compile(
     r" (?:[\w-]+ ){0,4}?(?:by|par|por) (?:(?:the|le|la|el|un|une|una|an?|his|her|their) )?(?:[\w-]+,? ){0,4}?$",
     re.IGNORECASE,
 )
+_HARM: Final = (
+    r"(?:beaten|shot|threatened|assaulted|raped|tortured|arrested|detained|imprisoned|sentenced|abducted|disappeared|missing|killed|murdered|wounded|injured|suspended|disbarred|charged|prosecuted"
+    r"|frappée?|battue?|menacée?|agressée?|violée?|torturée?|arrêtée?|détenue?|emprisonnée?|condamnée?|enlevée?|disparue?|tuée?|assassinée?|blessée?|suspendue?|radiée?|inculpée?|poursuivie?"
+    r"|golpead[oa]|amenazad[oa]|agredid[oa]|violad[oa]|torturad[oa]|detenid[oa]|encarcelad[oa]|condenad[oa]|secuestrad[oa]|desaparecid[oa]|asesinad[oa]|herid[oa]|suspendid[oa]|inhabilitad[oa]|imputad[oa]|procesad[oa])"
+)
+# A lawyer or a relative who is harmed too is one of those the letter is about.
+_HARMED: Final = re.compile(
+    rf"(?:, [^,;.]{{2,80}},)?,? (?:(?:himself|herself|themselves|lui-même|elle-même|[ée]l mismo|ella misma|also|aussi|également|también|reportedly|allegedly|subsequently|then|later|who|qui|quien|que|was|has|had|been|avait|aurait|a|été|fue|ha|había|habría|sido) ){{0,6}}{_HARM}\b(?! (?:by|par|por) (?:his|her|their|ses|sus?)\b)"
+)
+_DEFENDS_OR_RELATED: Final = re.compile(rf"\b(?:{_COUNSEL}|{_RELATIVE})\b", re.IGNORECASE)
 _PROFESSIONAL: Final = frozenset({"Me", "Maître", "Judge", "General", "Colonel", "Captain"})
+_COUNSELS: Final = frozenset({"Me", "Maître"})
 _REACH: Final = 110
 
 
@@ -73,14 +84,19 @@ def persons_concerned(
     if reading.letter.kind != "communication":
         return ()
     others = {person.name.value for person in addressing.persons} | {s.name.value for s in signatories}
-    left_out: set[str] = set(others)
+    left_out: dict[str, Said[str] | None] = dict.fromkeys(sorted(others))
     found: dict[str, Said[str]] = {}
     for block, mention in reading.of(MentionKind.PERSON, *_ABOUT):
         name = words(block, mention.start, mention.end)
-        if _known(name.value, left_out):
-            continue
-        if _has_other_part(block, mention) and not _is_subject(block, mention):
-            left_out.add(name.value)
+        before = _known(name.value, left_out)
+        if before:
+            spoken_for = left_out[before]
+            if spoken_for is None or not _HARMED.match(block.text, mention.end):
+                continue
+            del left_out[before]
+            found[before] = spoken_for
+        elif _has_other_part(block, mention) and not _is_subject(block, mention):
+            left_out[name.value] = name if _defends_or_is_related(block, mention) else None
             continue
         full = _known(name.value, found)
         if full:
@@ -108,8 +124,27 @@ def _is_subject(block: Block, mention: Mention) -> bool:
 def _has_other_part(block: Block, mention: Mention) -> bool:
     if mention.get("honorific") in _PROFESSIONAL:
         return True
+    before, behind = _around(block, mention)
+    acts = _DECIDED.match(behind) or _HARMED_BY.search(before)
+    return bool(acts or _counts_as_other(before, behind))
+
+
+def _counts_as_other(before: str, behind: str) -> bool:
+    match = _BEHIND.match(behind) or _AHEAD.search(before)
+    return match is not None and not (_DEFENDS_OR_RELATED.search(match[0]) and _HARMED.match(behind))
+
+
+def _defends_or_is_related(block: Block, mention: Mention) -> bool:
+    """Whether the person is named as a lawyer or relative of somebody, not as one who decides or accuses."""
+    if mention.get("honorific") in _COUNSELS:
+        return True
+    before, behind = _around(block, mention)
+    match = _BEHIND.match(behind) or _AHEAD.search(before)
+    return match is not None and bool(_DEFENDS_OR_RELATED.search(match[0]))
+
+
+def _around(block: Block, mention: Mention) -> tuple[str, str]:
+    """Return the words before the title of a name, and those behind the name."""
     title = mention.start - len(mention.get("honorific")) - 1
     before = block.text[max(0, title - _REACH) : title].rstrip() + " "
-    behind = block.text[mention.end : mention.end + _REACH]
-    acts = _DECIDED.match(behind) or _HARMED_BY.search(before)
-    return bool(acts or _BEHIND.match(behind) or _AHEAD.search(before))
+    return before, block.text[mention.end : mention.end + _REACH]
