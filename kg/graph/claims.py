@@ -23,7 +23,7 @@ def add_claims(facts: Facts) -> None:
             _add_involvement(facts, node, involvement if speaks else None)
             spoken = spoken or speaks
     if involvement is not None and not spoken:
-        _add_involvement(facts, _add_involved_claim(facts, involvement), involvement)
+        _add_involved_claim(facts, involvement)
 
 
 def _add_claim(facts: Facts, claim: Claim) -> Node:
@@ -80,12 +80,21 @@ def _add_involvement(facts: Facts, node: Node, involvement: Involvement | None) 
             facts.quote(node.iri, SPL.contextEvidence, _outside(channel.spans, involvement.statement))
 
 
-def _add_involved_claim(facts: Facts, involvement: Involvement) -> Node:
-    """Add a claim for a statement of involvement that no claim of the record holds."""
+def _add_involved_claim(facts: Facts, involvement: Involvement) -> None:
+    """Add a claim for a statement of involvement that no claim of the record holds.
+
+    The sentence it stands in hedges it: the experts are concerned that it may be so. Without such words it
+    could not be told from a fact, and stays in the record alone.
+    """
+    remark = next((r for r in facts.record.statements if _overlap(r.spans, involvement.statement)), None)
+    if involvement.modality is None and remark is None:
+        return
     node = _claim_node(facts, facts.quoted(involvement.statement), involvement.statement)
     if involvement.modality is not None:
         _add_hedge(node, SPL.hedge, involvement.modality)
-    return node
+    elif remark is not None:
+        _add_hedge(node, SPL.scopeHedge, Said(remark.text, remark.spans))
+    _add_involvement(facts, node, involvement)
 
 
 def add_remarks(facts: Facts) -> None:

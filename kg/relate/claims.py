@@ -123,6 +123,8 @@ def _opening_cue(sentence: Sentence) -> Said[str] | None:
 
 def _claim(piece: Sentence, whole: Sentence, scope: Said[str] | None, *, involvement: bool) -> Claim:
     said = piece.words(0, len(piece.text))
+    if scope is None and not piece.hedges() and piece.start > whole.start:
+        scope = whole.words(0, len(whole.text[: piece.start - whole.start].rstrip()))
     return Claim(
         text=said.value,
         spans=said.spans,

@@ -22,6 +22,7 @@ from kg.relate.persons import persons_concerned
 from kg.relate.reading import Reading, said
 from kg.relate.recipients import companies_copied, states_copied, unnamed_recipients
 from kg.relate.requests import requests
+from kg.relate.scopes import scoped
 from kg.relate.signatures import signatories
 from kg.relate.statements import statements
 from kg.vocab.register import Register
@@ -51,7 +52,8 @@ def _read(reading: Reading, register: Register) -> Record:
     to = addressing(reading, own, register)
     signed = signatories(reading) if letter.kind == "communication" else ()
     copied = companies_copied(reading)
-    alleged = claims(reading)
+    remarks = statements(reading)
+    alleged = scoped(claims(reading), remarks)
     cited = citations(letter, reading.mentions, register)
     return Record(
         source=_source_info(letter.source),
@@ -78,7 +80,7 @@ def _read(reading: Reading, register: Register) -> Record:
         publication=publication(reading, dated),
         involvement=involvement(reading, alleged),
         claims=alleged,
-        statements=statements(reading),
+        statements=remarks,
         persons_concerned=persons_concerned(reading, to, signed),
         footnotes=footnotes(reading),
         annexes=annexes(reading),
