@@ -22,7 +22,6 @@ from kg.pipeline.letters import LetterReader
 from kg.read import read_path
 
 ROOT = Path(__file__).resolve().parents[2]
-WHOLE = 2000
 DEFAULT = 300
 
 _REFERENCE = re.compile(r"\b([A-Z]{2,3} [A-Z]{3}) [0-9]{1,3}/(?:[0-9]{4})\b")
