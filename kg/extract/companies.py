@@ -133,6 +133,12 @@ _NO_GROUP: Final = frozenset(
         "African",
     ]
 )
+# "Guards of Meridian SPRL": those who belong to a company are no part of its name.
+_BELONGING: Final = frozenset(
+    ["Guards", "Employees", "Workers", "Representatives", "Managers", "Shareholders", "Officials", "Agents", "Directors", "Staff", "Trucks", "Vehicles", "Lawyers", "Subsidiaries", "Suppliers", "Contractors", "Personnel", "Executives", "Members",
+     "Vigiles", "Gardes", "Employés", "Salariés", "Représentants", "Ouvriers", "Camions", "Dirigeants", "Responsables",
+     "Guardias", "Empleados", "Empleadas", "Trabajadores", "Trabajadoras", "Representantes", "Vigilantes", "Directivos", "Camiones", "Personal", "Agentes"]
+)  # fmt: skip
 _WEAK: Final = frozenset({"Group", "Company", "Holding", "Holdings", "Co."})
 _INTRODUCED: Final = re.compile(
     r"\b(?:(?:parent |holding |mining |oil |energy |state-owned |private |transnational |multinational |security |construction |technology |agribusiness |insurance |shipping |logistics |textile |garment |forestry |pharmaceutical )?"
@@ -172,14 +178,16 @@ def _with_form(text: str) -> Iterator[tuple[int, int, str]]:
         start = _name_start(text, floor, match.start())
         name = text[start : match.start()]
         floor = match.end("forms")
-        if not name.strip() or not _is_name(name, match["forms"]):
+        if not name.strip() or not _is_name(name, match[0]):
             continue
         yield start, match.end("forms"), "form"
 
 
 def _is_name(name: str, forms: str) -> bool:
     words = name.split()
-    if forms in _WEAK:
+    if forms.lstrip(", ") in _WEAK and forms.startswith(","):
+        return forms.endswith("Co.")  # "Mr. Abel Sande, Group Chief Executive"
+    if forms.lstrip() in _WEAK:
         return words[-1] not in _NO_GROUP and not _BODY_WORDS.search(name) and len(words[-1]) > 1
     return not all(word in _NO_NAME for word in words)
 
@@ -192,6 +200,8 @@ def _name_start(text: str, floor: int, end: int) -> int:
     for word in reversed(words):
         gap = text[word.end() : expected]
         if gap not in {"", " "} or _ANY_FORM.fullmatch(word[0]):
+            break
+        if word[0] in _BELONGING and links:
             break
         if _NAME_WORD.match(word[0]) and word[0] not in _NO_NAME and not _ends_sentence(word[0]):
             start, links = word.start(), 0

@@ -26,6 +26,8 @@ _STARTS: Final = (
     rf"DP{_STROKE}{_YEAR}{_STROKE}[0-9]",
 )
 _START: Final = re.compile(rf"(?<![\w/\\:@&=?#-])(?:{'|'.join(_STARTS)})")
+# "CEDAW/C/GC/31-CRC/C/GC/18": a text of two treaty bodies has a symbol of each
+_SECOND: Final = re.compile(rf" ?[-–/] ?(?={_STARTS[3]})")
 _WORD: Final = r"[A-Z][A-Za-z]{0,9}"
 _SEGMENT: Final = re.compile(
     rf"(?:{_WORD}\.\s?[0-9]{{1,4}}|(?:rev|add|corr)\.\s?[0-9]{{1,3}}|{_WORD}-[0-9]{{1,4}}|[0-9]{{1,5}}(?:[-–][0-9]{{1,3}})?|[A-Z]{{1,9}})(?![a-z])"
@@ -61,12 +63,16 @@ def find_symbols(text: str) -> tuple[Mention, ...]:
     for match in _START.finditer(text):
         if match.start() < end or _in_address(text, match.start()):
             continue
-        end = _end(text, match.start())
-        twin = _TWIN.match(text, end)
-        end = twin.end() if twin else end
-        value = _normal(text[match.start() : end])
-        if _NEEDS_NUMBER.search(value):
-            found.append(Mention(match.start(), end, MentionKind.SYMBOL, value, _resolution(value)))
+        start: int | None = match.start()
+        while start is not None:
+            end = _end(text, start)
+            twin = _TWIN.match(text, end)
+            end = twin.end() if twin else end
+            value = _normal(text[start:end])
+            if _NEEDS_NUMBER.search(value):
+                found.append(Mention(start, end, MentionKind.SYMBOL, value, _resolution(value)))
+            second = _SECOND.match(text, end)
+            start = second.end() if second else None
     return tuple(found)
 
 

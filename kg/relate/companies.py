@@ -24,7 +24,9 @@ _AFTER: Final = (
     ("parent", re.compile(rf"{_DETERMINER}(?:parent|holding) (?:company |corporation )?(?:of|to)\b|{_DETERMINER}(?:société|maison) mère (?:de|du)\b|{_DETERMINER}(?:empresa |casa |sociedad )?matriz (?:de|del)\b", re.IGNORECASE)),
     ("supplier", re.compile(rf"{_DETERMINER}{_SUPPLIER} (?:of|to|for|de|du|d[’'])", re.IGNORECASE)),
 )  # fmt: skip
+_OWNED: Final = r"(?:owned|controlled|held|détenue?|contrôlée?|controlad[oa]|participad[oa]|propiedad)\b[^,.;]{0,40}\b(?:by|par|por|de|del)(?: the| le| la| el)?(?: company| group| groupe| société| grupo| empresa| sociedad)? ?$"
 _BEFORE: Final = (
+    ("parent", re.compile(rf"\b(?:compan(?:y|ies)|firm|corporation|société|entreprise|empresa|sociedad|compañía|{_SUBSIDIARY})\b[^.;]{{0,60}}\b{_OWNED}", re.IGNORECASE)),
     ("parent", re.compile(rf"(?:{_SUBSIDIARY}) (?:of|de la|de l[’']|del|de|du|d[’'])(?: the| la| le| los)?(?: \w+)?(?: company| group| corporation| société| groupe| entreprise| empresa| grupo| sociedad| compañía)? ?$", re.IGNORECASE)),
     ("parent", re.compile(r"(?:parent|holding)(?: company| corporation| firm)?(?: of your (?:company|firm|bank|group))?,? $|(?:société|maison) mère(?: de votre (?:entreprise|société|groupe|banque))?,? $|(?:(?:empresa|casa|sociedad|compañía) )?matriz(?: de su (?:empresa|compañía|sociedad|grupo))?,? $", re.IGNORECASE)),
     ("subsidiary", re.compile(rf"(?:{_SUBSIDIARY})(?: company| [\w-]+)?(?: called| named| dénommée| denominada)?,? [“\"«]?$", re.IGNORECASE)),

@@ -20,7 +20,7 @@ _RESPONSE: Final = re.compile(
     r"(?:respon(?:se|d|ses)|repl(?:y|ies)|answers?|répond\w*|respond\w*|contest\w*|observations|comments|information|réponses?|répondre|observations|respuestas?|responder|observaciones|contest(?:ar|ación)|provide|submit|transmit|fournir|transmettre|communiquer|proporcionar|facilitar|remitir)\b"
 )
 _WITHIN: Final = re.compile(
-    r"(?:within|in|after|following|upon expiry of|at the end of|not later than|no later than|by|dans(?: un délai(?: maximal| maximum)? de| les)?|sous|d[’']ici|au terme d[’'](?:un délai de)?|à l[’'](?:issue|expiration) d[’'](?:un délai de)?|passé|après(?: un délai de)?|endéans|(?:en|dentro de) (?:un|el) (?:plazo|término|periodo|período) (?:máximo )?(?:no superior a|de)|dentro de(?: un plazo de)?|en|tras|después de|a más tardar en|transcurridos?|al cabo de|pasados|vencidos?)(?: (?:a|the) (?:maximum |further )?(?:period|delay|deadline|time) of| the next| next| the| les| los próximos| los| le délai de| un délai de| un plazo de| el plazo de)? ?$",
+    r"(?:within|in|after|following|upon expiry of|at the end of|not later than|no later than|by|dans(?: un délai(?: maximal| maximum)? de| les)?|sous|d[’']ici|au terme d[’'](?:un délai de)?|à l[’'](?:issue|expiration) d[’'](?:un délai de)?|passé|après(?: un délai de)?|endéans|(?:en|dentro de) (?:un|el) (?:plazo|término|periodo|período) (?:máximo )?(?:no superior a|de)|dentro de(?: un plazo de)?|en|tras|después de|a más tardar en|transcurrid[oa]s?|al (?:cabo|término) de|pasad[oa]s?|vencid[oa]s?|au bout de|upon the expiry of)(?: (?:a|the) (?:maximum |further )?(?:period|delay|deadline|time) of| the next| next| the| les| los próximos| los| le délai de| un délai de| un plazo de| el plazo de)? ?$",
     re.IGNORECASE,
 )
 _NOT_ASKED: Final = re.compile(
