@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -182,3 +183,9 @@ def test_a_damaged_model_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "broken" / "meta.json").write_text(json.dumps({"lang": "en"}), encoding="utf-8")
     with pytest.raises(UsageError, match="cannot be loaded"):
         kg.nlp("en", spacy_model=str(tmp_path / "broken"))
+
+
+def test_distribution_declares_every_factory() -> None:
+    project = tomllib.loads((SEEDS.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = project["entry-points"]["spacy_factories"]
+    assert declared == {name: f"kg.extract.pipeline:factories.{name}" for name in NAMES}
