@@ -29,6 +29,7 @@ def build(
     views: bool = True,
     spacy_model: str | None = None,
     decisions: AnyPath | None = None,
+    workers: int = 1,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Build a graph folder from letters.
@@ -39,6 +40,8 @@ def build(
         views: Whether to write ``graph.ttl``, ``graph.graphml`` and ``network.html``.
         spacy_model: Name or path of a spaCy model whose entities are added as lower-ranked mentions.
         decisions: A file of decisions on who is who, such as the corrected ``proposals.tsv`` of a build.
+        workers: In how many processes to read many letters. A script that asks for more than one must begin
+            its work under ``if __name__ == "__main__":``.
         progress: Called with (done, all, name) after each file.
 
     Raises:
@@ -54,6 +57,7 @@ def build(
         views=views,
         spacy_model=spacy_model,
         decisions=None if decisions is None else Path(decisions),
+        workers=workers,
         progress=progress,
     )
 
