@@ -30,6 +30,7 @@ def write_store(place: Path) -> None:
     for name in names:
         store.bulk_load(path=str(place / name), format=ox.RdfFormat.N_QUADS)
     store.bulk_load(canonical(triples(_lines(place, *names))), format=ox.RdfFormat.N_TRIPLES)
+    store.optimize()
     store.flush()
 
 
