@@ -42,7 +42,10 @@ def requests(reading: Reading) -> tuple[Request, ...]:
         return ()
     found: list[Request] = []
     for block, mentions in reading.blocks(Part.REQUEST):
-        found.append(_request(block, mentions, reading.letter.language, _number(block, len(found) + 1)))
+        number = _number(block, len(found) + 1)
+        counts_on = not found or number > found[-1].number
+        number = number if counts_on else found[-1].number + 1
+        found.append(_request(block, mentions, reading.letter.language, number))
     return tuple(found)
 
 

@@ -32,10 +32,10 @@ class Mark(NamedTuple):
 def marks(text: str, at: int) -> Iterator[Mark]:
     """Yield the ways in which ``text`` may be numbered at ``at``: "i)" is a numeral, and a letter as well.
 
-    Small and capital letters count apart, so that the sub-items of a list are not taken for its items.
+    Small and capital letters count apart, and so do "1." and "1)", so that the sub-items of a list are not taken for its items.
     """
     if match := _FIGURE.match(text, at):
-        yield Mark("figure", int(match["number"]), match.end())
+        yield Mark("figure)" if ")" in match[0] else "figure", int(match["number"]), match.end())
     if match := _WORD.match(text, at):
         number = match["number"]
         yield Mark("word", int(number) if number.isdigit() else _roman(number), match.end())

@@ -35,6 +35,7 @@ _RESOLUTION: Final = re.compile(r"\b(?:resolutions?|résolutions?|resoluci(?:ón
 _CAPACITY: Final = next(cue for cue in HEAD_CUES if cue.part is Part.CAPACITY)
 _DATE: Final = next(cue for cue in HEAD_CUES if cue.part is Part.DATE)
 _AND: Final = re.compile(r"(?<=[;,]) (?:and|or|and/or|et|ou|y|o)$")
+_SKIPPING: Final = frozenset({"figure", "figure)", "word"})
 _SKIPPED: Final = 3  # numbers lost in a re-hosted text
 _ACCOUNT: Final = frozenset({Part.INFORMATION_CUE, Part.ALLEGATIONS})
 _INFORMATION: Final = tuple(cue for cue in BODY_CUES if cue.part in _ACCOUNT)
@@ -59,6 +60,7 @@ class Splitter:
         self._request = 0
         self._series = ""
         self._announced = False
+        self._nested = False
         self._dense = False
 
     def split(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -68,6 +70,7 @@ class Splitter:
             if piece.part is None:
                 openings = list(self._openings(piece))
                 yield from _cut(piece, openings)
+                self._nested |= piece.text.endswith(":")
                 self._announced = piece.text.endswith(":") and not (
                     openings and openings[-1].part in _ACCOUNT
                 )
@@ -95,6 +98,7 @@ class Splitter:
             self._phase, self._request, self._series = "requests", 0, ""
         elif opening.mark is not None:
             self._phase, self._request, self._series = "requests", opening.mark.ordinal, opening.mark.series
+            self._nested = False
         elif opening.part is Part.CLOSING:
             self._phase = "end"
 
@@ -124,11 +128,18 @@ class Splitter:
         expected = self._is_next if self._phase == "requests" else self._is_first
         return next((mark for mark in marks(text, at) if expected(mark, text, at)), None)
 
-    def _is_next(self, mark: Mark, _text: str, at: int) -> bool:
+    def _is_next(self, mark: Mark, text: str, at: int) -> bool:
         """Whether a mark counts on in the series of the requests, or begins one."""
-        if self._series and mark.series != self._series:
+        if (
+            self._series
+            and mark.series != self._series
+            and (self._nested or not _figures(mark, self._series))
+        ):
             return False
-        skips = at == 0 and mark.series in {"figure", "word"}
+        if mark.ordinal == 1 and self._request and at == 0 and not self._announced:
+            # a list behind sub-items or a heading that a converter, or the author, counts from 1 again
+            return bool(REQUEST_WORDS.match(text, mark.end))
+        skips = at == 0 and mark.series in _SKIPPING
         return self._request < mark.ordinal <= self._request + (_SKIPPED if skips else 1)
 
     def _is_first(self, mark: Mark, text: str, at: int) -> bool:
@@ -136,9 +147,14 @@ class Splitter:
         if mark.ordinal != 1:
             return False
         asks = bool(REQUEST_WORDS.match(text, mark.end)) or (at == 0 and text.endswith("?"))
-        if mark.series in {"figure", "word"}:
+        if mark.series in _SKIPPING:
             return asks or (self._announced and at == 0 and text.endswith((".", ";")))
         return asks and self._announced and at == 0
+
+
+def _figures(mark: Mark, series: str) -> bool:
+    """Whether a list goes on in figures, though "3)" be printed for "3."."""
+    return mark.series.startswith("figure") and series.startswith("figure")
 
 
 def _cut(piece: Piece, openings: Sequence[Opening]) -> Iterator[Piece]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 from itertools import zip_longest
 from xml.sax.saxutils import escape
@@ -47,12 +48,16 @@ def build_docx(letter: PrintedLetter | str, style: DocxStyle | None = None) -> b
     return out.getvalue()
 
 
+_ROMAN = re.compile(r"\([ivx]+\)")  # typed, not counted by the program
+
+
 class _Typist:
     def __init__(self, letter: PrintedLetter, style: DocxStyle) -> None:
         self.letter, self.style = letter, style
         self.document: DocxDocument = Document()
         self.list = ""
         self.numbers = 200
+        self.open: dict[str, int] = {}
 
     def typed(self) -> DocxDocument:
         spacing = self.document.styles["Normal"].paragraph_format
@@ -92,7 +97,7 @@ class _Typist:
 
     def _add(self, text: str) -> None:
         mark = LIST_MARK.match(text)
-        if mark and self.style.automatic:
+        if mark and self.style.automatic and not _ROMAN.fullmatch(mark.group()):
             self._add_item(text[mark.end() :].strip(), mark.group())
             return
         for line in text.split("\n"):
@@ -110,12 +115,13 @@ class _Typist:
         paragraph = self.document.add_paragraph()
         properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
         properties.get_or_add_ilvl().val = 0
-        properties.get_or_add_numId().val = self.numbers
+        properties.get_or_add_numId().val = self.open.get(kind, self.numbers)
         self._write(paragraph, text)
 
     def _restart(self, kind: str) -> None:
         """A new list is a new ``w:num`` that starts again."""
         self.numbers += 1
+        self.open[kind] = self.numbers
         xml = (
             f'<w:num {nsdecls("w")} w:numId="{self.numbers}"><w:abstractNumId w:val="{_LISTS[kind][0]}"/>'
             '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'

@@ -34,7 +34,7 @@ def _elements(paragraphs: tuple[str, ...]) -> list[str]:
         mark = LIST_MARK.match(paragraph)
         kind = "" if not mark else "1" if mark.group()[0].isdigit() else "typed"
         if kind != open_list or (mark and mark.group().strip("().") in {"1", "a"} and open_list):
-            elements.append(_close(open_list) + _open(kind))
+            elements.append(_close(open_list) + _open(kind, mark.group() if mark else ""))
             open_list = kind
         if mark:
             words = paragraph if kind == "typed" else paragraph[mark.end() :].strip()
@@ -44,8 +44,10 @@ def _elements(paragraphs: tuple[str, ...]) -> list[str]:
     return [*elements, _close(open_list)]
 
 
-def _open(kind: str) -> str:
-    return {"": "", "1": "<ol>", "typed": "<ul>"}[kind]
+def _open(kind: str, mark: str) -> str:
+    """Open a list; one that goes on behind the sub-items of another says where it starts."""
+    start = mark.rstrip(".")
+    return {"": "", "1": "<ol>" if start == "1" else f'<ol start="{start}">', "typed": "<ul>"}[kind]
 
 
 def _close(kind: str) -> str:

@@ -44,10 +44,10 @@ def request_blocks(requests: str, account: str = "The nets were allegedly seized
     ("text", "series", "ordinal"),
     [
         ("1. Please explain", "figure", 1),
-        ("2) Please explain", "figure", 2),
-        ("(3) Please explain", "figure", 3),
+        ("2) Please explain", "figure)", 2),
+        ("(3) Please explain", "figure)", 3),
         ("4.- ¿Qué medidas", "figure", 4),
-        ("5°) Quelles mesures", "figure", 5),
+        ("5°) Quelles mesures", "figure)", 5),
         ("6º. ¿Cuál es", "figure", 6),
         ("7 – Please explain", "figure", 7),
         ("8. please explain", "figure", 8),
@@ -98,3 +98,16 @@ def test_items_of_the_account_are_no_requests() -> None:
     assert request_blocks("1. Please explain.", account) == [("1.", "1. Please explain.")]
     account = "1. On 3 May, the nets were allegedly seized.\n\n2. On 4 May, the boats were allegedly burned."
     assert request_blocks("(a) Please explain.", account) == [("(a)", "(a) Please explain.")]
+
+
+def test_a_list_that_begins_again_goes_on() -> None:
+    requests = "1. Please explain:\n\n(a) the seizure;\n\n(b) the fine.\n\n1. Please name the law.\n\n2. Please name its date."
+    assert [text for _, text in request_blocks(requests)][1:] == [
+        "1. Please name the law.",
+        "2. Please name its date.",
+    ]
+
+
+def test_figures_in_figures() -> None:
+    requests = "1. Please explain:\n\n1) Please say why;\n\n2) Please say when.\n\n2. Please name the law.\n\n3) Please name its date."
+    assert [number for number, _ in request_blocks(requests)] == ["1.", "2.", "3)"]
