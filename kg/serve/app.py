@@ -65,7 +65,7 @@ class Application:
         self._allowed = frozenset(allow_origin)
         self._site = Site(folder)
         self._pool = Pool(folder, limits, WORKERS)
-        self._endpoint = Endpoint(self._pool, limits or Limits())
+        self._endpoint = Endpoint(self._pool, limits or Limits(), self._site.named)
         self._map = Map(
             [
                 *(

@@ -11,6 +11,7 @@ import pyoxigraph as ox
 
 from kg.pipeline.folder import FACTS, GraphFolder
 from kg.query.engine import open_store
+from kg.serve.addresses import address_of
 from kg.serve.facets import Choice, Facets
 from kg.serve.families import Families
 from kg.serve.neighbours import Neighbours
@@ -58,6 +59,22 @@ class Site:
         letters = self.occurrences.letters
         labels = {_plain(card.label): card for card in reversed(letters)}
         return labels | {_plain(card.iri.removeprefix(f"{ID}letter/")): card for card in letters}
+
+    def named(self, name: str) -> str | None:
+        """Return the address of the letter or thing with this name, or None when none or several have it."""
+        return self._addresses.get(name)
+
+    @cached_property
+    def _addresses(self) -> dict[str, str | None]:
+        """The address of each name; of things of several kinds, that of the kind listed first counts."""
+        found: dict[str, str | None] = {}
+        for shelf in reversed(SHELVES):
+            iris = sorted({*self.things.members(shelf), *self.things.registered(shelf)})
+            named = [(name, iri) for iri in iris for name in {self.thing(iri).label, *self.things.names(iri)}]
+            count = Counter(name for name, _ in named)
+            found |= {name: address_of(iri) if count[name] == 1 else None for name, iri in named}
+        families = {each.label: each.address for each in self.things.many(self.families.iris)}
+        return found | families | {card.label: address_of(card.iri) for card in self.occurrences.letters}
 
     def source_name(self, source: str) -> str:
         """Return the name of the file that a text was read from."""

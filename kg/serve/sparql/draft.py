@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.query.parameters import bind
-from kg.query.questions import Question, question
+from kg.query.questions import Question, question, questions
 from kg.serve.sparql.protocol import Asked
 
 SETTING = "set-"
@@ -40,6 +40,19 @@ def drafted(asked: Asked) -> Draft:
     if asked.query is not None:
         return Draft(asked.query, fields=asked.fields)
     found = question(asked.one("question") or "")
-    given = {name: asked.one(name) for name in asked.fields if name.startswith(SETTING)}
-    settings = {name.removeprefix(SETTING): value for name, value in given.items() if value}
+    settings = _settings(asked)
     return Draft(bind(found.sparql, found.terms(settings)), found, settings, asked.fields)
+
+
+def attempted(asked: Asked) -> Draft:
+    """Return what a request tried to ask, although a setting does not fit: the user can then correct it."""
+    known = {each.name: each for each in questions()}
+    found = known.get(asked.one("question") or "")
+    if asked.query is not None or found is None:
+        return Draft(asked.query or "")
+    return Draft(found.sparql, found, _settings(asked), asked.fields)
+
+
+def _settings(asked: Asked) -> dict[str, str]:
+    given = {name: asked.one(name) for name in asked.fields if name.startswith(SETTING)}
+    return {name.removeprefix(SETTING): value for name, value in given.items() if value}

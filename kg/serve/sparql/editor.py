@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 import pyoxigraph as ox
 from werkzeug import Request, Response
@@ -22,6 +23,9 @@ from kg.serve.sparql.answers import names_for
 from kg.serve.sparql.draft import SETTING, Draft
 from kg.vocab.terms import XSD
 
+Naming: TypeAlias = Callable[[str], str | None]
+"""Gives the address of the page of the only thing that has a name."""
+
 SHOWN = 500
 """Rows the page shows; a download holds all."""
 
@@ -33,6 +37,9 @@ SELECT ?company ?name (COUNT(DISTINCT ?letter) AS ?letters) WHERE {
 GROUP BY ?company ?name
 ORDER BY DESC(?letters) ?name
 """
+
+_PLAIN = frozenset({XSD.integer, XSD.boolean, XSD.date})
+"""What people know by its look; a named question does not say the datatype."""
 
 _PLACE = re.compile("line ([0-9]+), character ([0-9]+)")
 
@@ -54,6 +61,7 @@ def editor(
     result: Result | None = None,
     error: QueryError | None = None,
     status: int = 200,
+    naming: Naming = lambda _: None,
 ) -> Response:
     """Return the page.
 
@@ -64,6 +72,7 @@ def editor(
         result: The answer, if there is one.
         error: Why there is none.
         status: HTTP status.
+        naming: Named questions answer with names; it gives the pages of the things that have them.
     """
     place = _PLACE.search(str(error)) if error else None
     return page(
@@ -77,7 +86,7 @@ def editor(
         limits=limits,
         prefixes=PREFIXES,
         result=result,
-        rows=list(_rows(result)) if result is not None else [],
+        rows=list(_rows(result, naming if draft.question else None)) if result is not None else [],
         downloads=_downloads(request, draft, result) if result is not None else [],
         error=str(error) if error else "",
         place=(int(place[1]), int(place[2])) if place else None,
@@ -89,18 +98,21 @@ def _catalogue() -> tuple[Question, ...]:
     return tuple(sorted(questions(), key=lambda each: each.title.casefold()))
 
 
-def _rows(result: Result) -> Iterator[list[Shown]]:
+def _rows(result: Result, naming: Naming | None) -> Iterator[list[Shown]]:
     for row in result.rows[:SHOWN]:
-        yield [_shown(cell) for cell in row]
+        yield [_shown(cell, naming) for cell in row]
 
 
-def _shown(cell: Cell) -> Shown:
+def _shown(cell: Cell, naming: Naming | None) -> Shown:
     if isinstance(cell, ox.NamedNode):
         return Shown(short(cell.value), address_of(cell.value))
     if isinstance(cell, ox.Literal):
         datatype = cell.datatype.value
         tag = cell.language or ("" if datatype == XSD.string else short(datatype))
-        return Shown(cell.value, tag=tag)
+        if naming is None:
+            return Shown(cell.value, tag=tag)
+        is_name = cell.language is not None or datatype == XSD.string
+        return Shown(cell.value, naming(cell.value) if is_name else None, "" if datatype in _PLAIN else tag)
     return Shown(plain(cell))
 
 

@@ -15,8 +15,8 @@ from kg.query.worker import Pool
 from kg.serve.exchange import HTML, negotiated, reads_pages
 from kg.serve.sparql.answers import GRAPHS, answer, chosen
 from kg.serve.sparql.description import description
-from kg.serve.sparql.draft import Draft, drafted
-from kg.serve.sparql.editor import editor
+from kg.serve.sparql.draft import Draft, attempted, drafted
+from kg.serve.sparql.editor import Naming, editor
 from kg.serve.sparql.protocol import Asked, asked
 
 WAITING = 8
@@ -32,11 +32,13 @@ class Endpoint:
     Args:
         pool: The workers that answer questions.
         limits: What one question may take; the page tells it.
+        naming: Gives the address of the page of the only thing that has a name.
     """
 
-    def __init__(self, pool: Pool, limits: Limits) -> None:
+    def __init__(self, pool: Pool, limits: Limits, naming: Naming) -> None:
         self._pool = pool
         self._limits = limits
+        self._naming = naming
         self._places = BoundedSemaphore(WAITING)
 
     def respond(self, request: Request) -> Response:
@@ -56,7 +58,7 @@ class Endpoint:
         except QueryError as error:
             if not pages:
                 raise
-            return editor(request, Draft(wanted.query or ""), self._limits, error=error, status=MISTAKEN)
+            return editor(request, attempted(wanted), self._limits, error=error, status=MISTAKEN)
         return (
             self._answered(request, wanted, draft, wish) if not pages else self._page(request, wanted, draft)
         )
@@ -82,7 +84,7 @@ class Endpoint:
             return editor(request, draft, self._limits, error=error, status=BUSY)
         except QueryError as error:
             return editor(request, draft, self._limits, error=error, status=MISTAKEN)
-        return editor(request, draft, self._limits, result=result)
+        return editor(request, draft, self._limits, result=result, naming=self._naming)
 
     def _ask(self, request: Request, wanted: Asked, draft: Draft) -> Result:
         if not self._places.acquire(blocking=False):
