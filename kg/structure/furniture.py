@@ -41,6 +41,9 @@ _LEGAL_FORM: Final = re.compile(
     r"|KK|K\.K|SIA|UAB|PT|Holdings?|Group|Groupe|Grupo|Bank|Banque|Banco|Fund|Foundation|Enterprises?|Industries)\b"
 )
 _ROLE: Final = re.compile(ROLE)
+_VERB: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|owns?|est|sont|était|aurait|serait|es|son|fue|había|habría|sería)\b"
+)
 _DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,4}")
 _SENTENCE_END: Final = re.compile(r"[.!?:;”\"»)][¹²³⁴-⁹⁰]{0,3}$")
 _LIST_MARK: Final = re.compile(r"(?:\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])\s")
@@ -152,7 +155,7 @@ def _names_organisation(paragraph: Paragraph) -> bool:
         return len(paragraph.lines) > 1
     if len(paragraph.lines) > 1 or len(text.split()) > _MAX_WORDS or _ROLE.search(text):
         return False
-    return bool(_LEGAL_FORM.search(text))
+    return bool(_LEGAL_FORM.search(text)) and not _VERB.search(text)
 
 
 def _interrupts(paragraphs: Sequence[Paragraph], index: int) -> bool:

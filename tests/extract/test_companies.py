@@ -9,6 +9,7 @@ from kg.extract.companies import find_companies
 NAMES = [
     ("its subsidiary Hollenbeck Agro Lanka (Private) Limited, which", ["Hollenbeck Agro Lanka (Private) Limited"]),
     ("Nordia (China) Investment Co., Ltd. has", ["Nordia (China) Investment Co., Ltd."]), ("Thai Rubber Public Company Limited is", ["Thai Rubber Public Company Limited"]),
+    ("Guards of Sentinelle du Katanga SPRL beat", ["Sentinelle du Katanga SPRL"]), ("Guardias de Vigías del Valle Ltda. habrían", ["Vigías del Valle Ltda."]), ("The Bank of Moraine Ltd lent", ["Bank of Moraine Ltd"]),
     ("tests by Desertline Laboratories CC had", ["Desertline Laboratories CC"]), ("and Lar Castrum, Lda. We", ["Lar Castrum, Lda."]),
     ("Confecciones El Jocote, S. A. de C. V. y Norlanda Centroamérica S. de R. L.", ["Confecciones El Jocote, S. A. de C. V.", "Norlanda Centroamérica S. de R. L."]),
     ("Eólica Istmo Alto, S.A.P.I. de C.V. promueve", ["Eólica Istmo Alto, S.A.P.I. de C.V."]), ("por Banque Fiduciaire d'Outremer S.A. a", ["Banque Fiduciaire d'Outremer S.A."]),
@@ -16,7 +17,7 @@ NAMES = [
     ("Elbrand Medical Supplies GmbH & Co. KG.", ["Elbrand Medical Supplies GmbH & Co. KG"]), ("Al-Noor Security Services W.L.L. and Emaar FZE", ["Al-Noor Security Services W.L.L.", "Emaar FZE"]),
 ]  # fmt: skip
 NONE = [
-    "The Working Group has", "the Contact Group met", "Your Company has a policy", "Article 5 of the Limited Liability Companies Act", "as a Group they", "the A.G. of the State", "Mr. SA Khan",
+    "Dr. Tobenna Amakiri, Group Chief Executive", "The Working Group has", "the Contact Group met", "Your Company has a policy", "Article 5 of the Limited Liability Companies Act", "as a Group they", "the A.G. of the State", "Mr. SA Khan",
 ]  # fmt: skip
 
 

@@ -26,6 +26,7 @@ PERIODS = [
     ("Within two months, this letter and any reply will be published on the website.", (None, None), (60, None)),
     ("We intend to make this letter public on the website of the Office in seven days.", (None, None), (7, None)),
     ("We would appreciate a response within 48 hours. This letter will be made public after 72 hours.", (None, 48), (None, 72)),
+    ("Esta comunicación y toda respuesta se harán públicas en el sitio web pasadas 48 horas.", (None, None), (None, 48)),
     ("The men were released on bail after eight days.", (None, None), (None, None)),
     ("They must publish the data within 30 days under section 8.", (None, None), (None, None)),
 ]  # fmt: skip
@@ -38,12 +39,17 @@ ROLES = [
     ("Blue Loom Ltd. owns it through its subsidiaries Red Loom Ltd. and Green Loom Ltd., which pay little.", {"Red Loom Ltd.": "subsidiary", "Green Loom Ltd.": "subsidiary"}),
     ("The mill is run by Red Loom Ltd., a subsidiary of Blue Loom SE.", {"Red Loom Ltd.": "subsidiary", "Blue Loom SE": "parent"}),
     ("A letter was sent to Red Loom Ltd. and to the parent company of your company, Blue Loom SE.", {"Red Loom Ltd.": "mentioned", "Blue Loom SE": "parent"}),
+    ("Red Loom Ltd. is a company founded in 1990 and held to 74 per cent by the group Blue Loom SE.", {"Red Loom Ltd.": "mentioned", "Blue Loom SE": "parent"}),
+    ("The field is owned by Blue Loom SE.", {"Blue Loom SE": "mentioned"}),
     ("Your company buys cloth from Red Loom Ltd. in bulk.", {"Red Loom Ltd.": "supplier"}),
 ]  # fmt: skip
 PERSONS = [
     ("Mr. Ato Bello, a farmer, and his brother Kofi Bello, aged 12, were arrested.", ["Ato Bello", "Kofi Bello"]),
     ("Ms. Ada Obi was reportedly beaten by a guard, Mr. Uche Okoro.", ["Ada Obi"]),
     ("Mr. Paul Stone is said to have sat on the committee which approved it; Ms. Ada Obi objected.", ["Ada Obi"]),
+    ("Ms. Ada Obi told her lawyer, Mr. Leo Finch, of it. Mr. Finch was himself reportedly arrested.", ["Ada Obi", "Leo Finch"]),
+    ("Ms. Ada Obi looks for her brother, Mr. Sam Obi, disappeared in 2019, with an auditor, Mr. Tom Reed.", ["Ada Obi", "Sam Obi"]),
+    ("Ms. Ada Obi was arrested; the judge, Mr. Leo Finch, was later suspended.", ["Ada Obi"]),
     ("Judge Ann Marsh sentenced Ms. Ada Obi; her lawyer, Mr. Leo Finch, was absent.", ["Ada Obi"]),
 ]  # fmt: skip
 
