@@ -45,6 +45,7 @@ class Saying:
         basis: How it is known.
         quotes: Its words.
         alleged: Whether it is said by a claim.
+        title: The office, where it is about one.
     """
 
     relation: str
@@ -54,6 +55,7 @@ class Saying:
     basis: str = ""
     quotes: tuple[Quoted, ...] = ()
     alleged: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ def _carried(store: ox.Store, things: Things, iri: str, card: LetterCard, pair: 
         kind=class_label(kind),
         address=fact_address(card, node),
         also=tuple(things.many(sorted(also))),
+        title=", ".join(sorted(about.get(SPL.officeTitle, ()))),
         basis=", ".join(value.rsplit("basis-", 1)[-1] for value in sorted(about[SPL.basis])),
         quotes=tuple(_quoted(store, [span for name in _EVIDENCE for span in about.get(name, ())])),
         alleged=SPL.Allegation in about[RDF.type],

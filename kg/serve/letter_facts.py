@@ -25,10 +25,13 @@ _LINKS_TO_WORDS: Final = (
 )
 """What is read of the evidence graph: the name of a span says where it is, so spans need not be read."""
 
+_OFFICE: Final = "aboutAddressing"
+"""The link from what outside sources say of the office of the addressee; the letter itself has none to it."""
+
 SECTIONS: Final = (
     ("Reference and date", ("reference", "dateOfLetter")),
     ("Answers", ("repliesTo", "concernsLetter")),
-    ("Addressed to", ("addressing",)),
+    ("Addressed to", ("addressing", _OFFICE)),
     ("Sent under", ("sentUnderMandate", "mandateBasis", "pursuantTo")),
     ("Signed by", ("signature",)),
     ("Similar letters sent to", ("copy", "unnamedRecipients")),
@@ -50,6 +53,8 @@ LEADS: Final = tuple(
         "addresseeCompany",
         "addresseeOrganisation",
         "addresseeGovernment",
+        "inferredOfficeHolder",
+        "inferredOfficeCompany",
         "signedBy",
         "signedAs",
         "basisMandate",
@@ -71,6 +76,7 @@ _NOT_SHOWN: Final = {
     RDF.type,
     RDFS.label,
     PROV.hadPrimarySource,
+    SPL.aboutAddressing,
     SPL.basis,
     SPL.assertedAsFact,
     SPL.confirmedByRegister,
@@ -203,10 +209,15 @@ class LetterFacts:
             yield from sorted(found, key=_reading_order)
 
     def _carried(self, letter: _Node, link: str) -> Iterator[LetterFact]:
-        for iri in _texts(letter, SPL[link]):
+        for iri in self._offices() if link == _OFFICE else _texts(letter, SPL[link]):
             node = self._nodes.get(iri, {})
             if SPL.basis in node:
                 yield self._fact(link, iri, node)
+
+    def _offices(self) -> list[str]:
+        return sorted(
+            iri for iri, node in self._nodes.items() if SPL.OfficeInference in _texts(node, RDF.type)
+        )
 
     def _fact(self, link: str, iri: str, node: _Node) -> LetterFact:
         extra = self._statements.get(iri, [])
@@ -220,7 +231,7 @@ class LetterFacts:
             iri=iri,
             leads=tuple(self._things.many(dict.fromkeys(leads))),
             words=words or (label[0] if label else ""),
-            details=tuple(self._details(node, words)),
+            details=(*self._details(node, words), *self._outside(link, node)),
             basis=_basis(node),
             places=tuple(dict.fromkeys(sorted(places, key=_place_order))),
         )
@@ -251,6 +262,11 @@ class LetterFacts:
                     yield name, self._things.of(value.value)
                 elif value.value != words:
                     yield name, {"true": "yes", "false": "no"}.get(value.value, value.value)
+
+    def _outside(self, link: str, node: _Node) -> Iterator[tuple[str, str | Thing]]:
+        """Yield the outside sources of an office; the source of everything else is the letter."""
+        for source in sorted(_texts(node, PROV.hadPrimarySource)) if link == _OFFICE else ():
+            yield "outside source", self._things.of(source)
 
     def _places(self, node: _Node) -> Iterator[Place]:
         roles = {**_PLACES, SPL.hedge: "hedge", SPL.scopeHedge: "scope"}

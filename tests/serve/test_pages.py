@@ -16,6 +16,7 @@ from kg.query.engine import open_store
 from kg.serve.addresses import address_of, iri_at, letter_name
 from kg.serve.facets import Choice
 from kg.serve.pages import ROUTES
+from kg.serve.site import Site
 from kg.vocab.terms import ID, RDF, SPL
 from tests.serve.reading import Reading
 
@@ -270,6 +271,32 @@ def test_only_what_the_letter_states_is_an_office(client: Client) -> None:
     assert "office not named in the letter" in read(client, LETTER).all_text
     person = read(client, "/id/person/toshiaki-higashihara").all_text
     assert "letters rarely name an office" in person
+
+
+def test_office_from_outside_says_so(client: Client) -> None:
+    fact = "f-addressing-toshiaki-higashihara-office-2021-05-12"
+    page = read(client, LETTER)
+    assert fact in page.ids()
+    text = " ".join(page.all_text.split())
+    assert "as of: 2021-05-12" in text
+    assert "office title: President and Chief Executive Officer" in text
+    assert "outside source: https://" in text
+    person = read(client, "/id/person/toshiaki-higashihara")
+    assert f"{LETTER}#{fact}" in person.links()
+    assert "President and Chief Executive Officer external" in " ".join(person.all_text.split())
+
+
+def test_links_into_letters_lead_to_a_place(client: Client, seeds_graph: Path) -> None:
+    """What letters say of a thing leads to the fact or to the words themselves."""
+    ids: dict[str, set[str]] = {}
+    for iri in Site(seeds_graph).occurrences.positions:
+        for link in read(client, address_of(iri)).links():
+            page, _, place = link.partition("#")
+            if place and page.startswith(("/id/letter/", "/id/text/")):
+                if page not in ids:
+                    ids[page] = set(read(client, page).ids())
+                assert place in ids[page], (iri, link)
+    assert len(ids) == 10
 
 
 def test_search_finds_letters_and_things(client: Client) -> None:
