@@ -299,6 +299,13 @@ def test_links_into_letters_lead_to_a_place(client: Client, seeds_graph: Path) -
     assert len(ids) == 10
 
 
+def test_term_says_what_it_means(client: Client) -> None:
+    text = read(client, "/ns/Mandate").all_text
+    assert "Term of the vocabulary" in text
+    assert "A mandate of the Special Procedures." in text
+    assert "Term of the vocabulary" not in read(client, "/id/mandate/sr-torture").all_text
+
+
 def test_search_finds_letters_and_things(client: Client) -> None:
     page = read(client, "/search?q=hitach")
     assert "/id/company/hitachi-ltd" in page.links()

@@ -21,7 +21,7 @@ from kg.serve.pages.frame import Leaf, leaf, show
 from kg.serve.pages.letter import letter_page, text_page
 from kg.serve.site import Site
 from kg.serve.things import Thing, shelf_of
-from kg.vocab.terms import GRAPH, ID, RDF, RDFS, SPL
+from kg.vocab.terms import GRAPH, ID, RDF, RDFS, SPL, vocabulary
 
 _SIZE = 20
 _SHOWN_ABOVE = {RDF.type, RDFS.label, SPL.evidence, SPL.contentEvidence}
@@ -120,6 +120,7 @@ def _page(site: Site, request: Request, thing: Thing, known: Sequence[Property])
         request,
         "entity.html",
         thing=thing,
+        meaning=_meaning(thing.iri),
         names=[name for name in site.things.names(thing.iri) if name != thing.label],
         shelf=shelf_of(thing.iri, thing.kind),
         home=site.occurrences.letters[home] if home is not None else None,
@@ -134,6 +135,12 @@ def _page(site: Site, request: Request, thing: Thing, known: Sequence[Property])
         network_address=with_query("/network", [("around", thing.iri)]),
         formats=_formats(thing),
     )
+
+
+def _meaning(iri: str) -> str:
+    """Return what the vocabulary says a term of it means; empty for everything else."""
+    entry = vocabulary().get(iri.removeprefix(SPL.base)) if iri.startswith(SPL.base) else None
+    return entry.by_language("rdfs:comment").get("en", "") if entry else ""
 
 
 def _in_letters(site: Site, thing: Thing, cards: Leaf[LetterCard]) -> list[InLetter]:
