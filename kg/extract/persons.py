@@ -17,7 +17,7 @@ _NAME_PART: Final = (
     r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Uu]l|[Ee]n|[Dd]’|[Dd]'|[Oo]’|[Oo]')[-’' ]?)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'‘ʼ-]*\.?"
 )
 _NAME: Final = re.compile(
-    rf"(?:[A-Z]\. ?){{1,3}}[A-Z]\.(?![\w’'])(?! [A-ZÀ-Þ][\w’'-])|{_NAME_PART}(?: (?:{_PARTICLE} ){{0,2}}{_NAME_PART}){{0,6}}"
+    rf"(?:[A-Z]\. ?){{1,3}}[A-Z]\.(?![\w’'])(?! [A-ZÀ-Þ][\w’'-])|{_NAME_PART}(?: (?:[ye] |(?!y |e )(?:{_PARTICLE} ){{0,2}}){_NAME_PART}){{0,6}}"
 )
 _INITIALS: Final = re.compile(
     r"(?<=[ (])(?<!\bM\. )(?!S\. ?A\.|C\. ?V\.|R\. ?L\.|M\. [A-Z]\. ?[A-Z]\.)(?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.?),? (?:\(?(?:who|whose|qui|quien|an?|une?|aged?|âgée?s? de|de [0-9]{1,2} años|(?:an? )?[0-9]{1,2}[- ]year))"

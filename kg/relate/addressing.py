@@ -31,6 +31,15 @@ _YOUR: Final = (
     ("company", re.compile(r"\b(?:your (?:esteemed |respected )?(?:company|bank|corporation|firm|business|enterprise|group)|votre (?:entreprise|société|banque|compagnie|groupe)|(?:su|vuestra) (?:empresa|compañía|sociedad|banco|grupo|entidad bancaria))\b", re.IGNORECASE)),
     ("other", re.compile(r"\b(?:your (?:organi[sz]ation|institution|federation|association|agency|office|foundation|fund|committee|university|court)|votre (?:organisation|institution|fédération|association|agence|fondation|fonds|comité)|su (?:organización|institución|federación|asociación|agencia|fundación|fondo|comité))\b", re.IGNORECASE)),
 )  # fmt: skip
+_YOURS_IS: Final = re.compile(
+    r"\b(?:your (?:company|bank|corporation|firm|group|enterprise)|votre (?:entreprise|société|banque|compagnie|groupe)|(?:su|vuestra) (?:empresa|compañía|sociedad|banco|grupo)),? [“\"«(]?$",
+    re.IGNORECASE,
+)
+# … but not "the parent company of your company, Saltholm Foods Ltd."
+_RELATED_TO: Final = re.compile(
+    r"\b(?:parent|holding|subsidiar|suppl|contractor|subcontract|shareholder|client|customer|mère|filiale|fourniss|sous-trait|actionnaire|matriz|filial|proveedor|contratista|accionista)[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
 _EXCELLENCY: Final = re.compile(r"excellenc|excelencia", re.IGNORECASE)
 _OHCHR: Final = re.compile(
     r"Office of the (?:United Nations )?High Commissioner for Human Rights"
@@ -98,7 +107,7 @@ def _is_company(reading: Reading, organisation: Said[str]) -> bool:
     """Whether the organisation's name has a legal form; "Holdings" or "Group" alone is one too."""
     return any(
         mention.get("by") == "form" and words(block, mention.start, mention.end).spans == organisation.spans
-        for block, mention in reading.of(MentionKind.COMPANY, Part.ADDRESSEE, Part.PREAMBLE, Part.FURNITURE)
+        for block, mention in reading.of(MentionKind.COMPANY)
     )
 
 
@@ -182,6 +191,15 @@ def _organisation(reading: Reading) -> Said[str] | None:
         line = _organisation_line(block, mentions)
         if line:
             return words(block, line.start, line.end)
+    return _in_apposition(reading)
+
+
+def _in_apposition(reading: Reading) -> Said[str] | None:
+    """Return the company the body names beside the words for it: "your company, Saltholm Foods Ltd."."""
+    for block, mention in reading.of(MentionKind.COMPANY, Part.CAPACITY, Part.INTRODUCTION, Part.ALLEGATIONS):
+        yours = _YOURS_IS.search(block.text[: mention.start])
+        if yours and not _RELATED_TO.search(block.text[: yours.start()]):
+            return words(block, mention.start, mention.end)
     return None
 
 

@@ -12,7 +12,7 @@ from kg.model.text import Block, Part
 from kg.relate.reading import Reading, said, words
 
 _BODY: Final = (
-    Part.INTRODUCTION, Part.ALLEGATIONS, Part.CONCERNS, Part.LEGAL, Part.REQUEST, Part.REQUESTS_CUE, Part.PROCEDURE,
+    Part.CAPACITY, Part.INTRODUCTION, Part.ALLEGATIONS, Part.CONCERNS, Part.LEGAL, Part.REQUEST, Part.REQUESTS_CUE, Part.PROCEDURE,
 )  # fmt: skip
 _NO_JOIN: Final = r"(?:(?!(?:and|et|y|e|ou|or|o|u|as|ainsi|así|to|à|a|aux?|with|avec|con) )[\w-]+ ){0,3}?"
 _DETERMINER: Final = rf"(?:,? (?:which|who|that|qui|que) (?:is|was|are|est|es|era) (?:reportedly |allegedly )?)?,? ?(?:an? |the |one of its |its |your |une |la |sa |una |su )?{_NO_JOIN}"
@@ -38,7 +38,7 @@ _SENDER: Final = re.compile(
 _JOIN: Final = re.compile(r"(?:,|,? (?:and|et|y|e))(?: of| to| de| à| a)? ")
 _RANK: Final = ("addressee", "sender", "subsidiary", "parent", "supplier", "mentioned")
 _FORMS: Final = re.compile(
-    r"(?:,? (?:co|ltd|limited|inc|corp|corporation|company|plc|llc|ag|gmbh|sa|s\.a|sas|sarl|spa|nv|bv|ab|asa|as|oy|oyj|se|ltda|holdings?|group)\.?)+$",
+    r"(?:,? (?:co|ltd|limited|inc|corp|corporation|company|plc|llc|ag|gmbh|sa|s\.a|sas|sarl|spa|nv|bv|ab|asa|as|oy|oyj|se|ltda)\.?)+$",
     re.IGNORECASE,
 )
 
@@ -99,7 +99,7 @@ def company_key(name: str) -> str:
 
 
 def _keep(found: dict[str, Company], name: Said[str], role: Said[str]) -> None:
-    key = _same(found, company_key(name.value))
+    key = company_key(name.value) if _FORMS.search(name.value) else _same(found, company_key(name.value))
     known = found.get(key)
     if known is None:
         found[key] = Company(name, role)

@@ -35,7 +35,7 @@ _PARTS: Final = (
     Part.INTRODUCTION, Part.ALLEGATIONS, Part.CONCERNS, Part.LEGAL, Part.REQUESTS_CUE, Part.REQUEST, Part.PROCEDURE, Part.CLOSING,
 )  # fmt: skip
 _ASKED: Final = re.compile(
-    r"\b(?:we|I|nous|je)\b|please|veuillez|agradec|sírvase|request|requested|esperamos|attendons|await|expect|grateful|reconnaissant|urge",
+    r"\b(?:we|I|nous|je)\b|please|veuillez|agradec|sírvan?se|rogamos|pedimos|solicit|prions|saurions|invitons|request|requested|esperamos|attendons|await|expect|grateful|reconnaissant|urge",
     re.IGNORECASE,
 )
 

@@ -11,7 +11,7 @@ from kg.model.record import Addressing, Said, Signatory
 from kg.model.text import Block, Part
 from kg.relate.reading import Reading, words
 
-_ABOUT: Final = (Part.INTRODUCTION, Part.ALLEGATIONS)
+_ABOUT: Final = (Part.CAPACITY, Part.INTRODUCTION, Part.ALLEGATIONS)
 _OWNER: Final = r"(?:his|her|their|its|whose|the (?:\w+[’']s|defendants?[’']|famil(?:y|ies)[’']?s?|victims?[’']?s?)|leurs?|son|sa|sus?)"
 _COUNSEL: Final = r"(?:(?:defen[cs]e |legal |trial )?(?:lawyers?|counsels?|attorneys?|solicitors?|barristers?|representatives?)|avocate?s?|conseils?|abogad[oa]s?|defensor(?:a)? públic[oa]|représentante?s? léga(?:l|le|ux))"
 _OFFICIAL: Final = (
@@ -20,7 +20,7 @@ _OFFICIAL: Final = (
     r"|colonels?|generals?|captains?|lieutenants?|sergeants?|major|(?:government|company|police|army|ministry) spokes(?:person|man|woman)|ambassadors?|senators?|police officers?|police chiefs?|auditors?|consultants?|presidents? of (?:the )?(?:republic|court|senate|parliament|assembly|company|board)"
     r"|chief executives?(?: officers?)?|ceo|chief operating officers?|managing directors?|general managers?|country managers?|site managers?|security managers?|plant managers?|chair(?:man|woman|person)? of the board|company (?:director|official|representative)s?|(?:heads?|chiefs?) of (?:the )?(?:security|police|prison|ministry|department|intelligence)|(?:line |floor |production |human resources )?(?:managers?|supervisors?|foremen|foreman|forewoman|overseers?)|directors? of (?:the )?(?:prison|police|detention|company|mine|ministry|security)"
     r"|ministres?|procureure?s?|(?:sous-)?préf(?:et|ète)s?|maires?|juges?|commissaires?|gendarmes?|généraux|capitaines?|porte-parole du (?:gouvernement|ministère)|ambassadeu(?:r|rice)s?|sénateu(?:r|rice)s?|auditeu(?:r|rice)s?|agents? de (?:police|l[’']État)|officiers? de (?:police|gendarmerie)|députée?s?|directeur général|directrice générale|pdg"
-    r"|ministr[oa]s?|fiscal(?:es)?|gobernador(?:a|es)?(?! (?:indígena|tradicional|del (?:resguardo|cabildo)))|alcalde(?:sa)?s?(?! (?:indígena|auxiliar))|auditor(?:a|es|as)?|agentes? (?:ministerial(?:es)?|del Ministerio Público|de (?:la )?(?:policía|fiscalía|investigación))|juez(?:a|ces)?|comisari[oa]s?|coronel(?:es)?|capitán|(?:portavoz|vocer[oa]) (?:del gobierno|del ministerio|de la empresa|de la policía)|jef[ea]s? de (?:la )?(?:seguridad|policía|línea|personal|producción|turno|planta|recursos humanos)|capata(?:z|ces)|supervisor(?:a|es|as)?|contremaîtres?|chefs? d[’']équipe|chefs? de la (?:sécurité|police)|gerentes?(?: general)?|director(?:a)? general|embajador(?:a)?|senador(?:a)?|diputad[oa]|procurador(?:a)?|defensor(?:a)? del pueblo"
+    r"|ministr[oa]s?|fiscal(?:es)?|consejer[oa]s?|vocal(?:es)? del consejo|gobernador(?:a|es)?(?! (?:indígena|tradicional|del (?:resguardo|cabildo)))|alcalde(?:sa)?s?(?! (?:indígena|auxiliar))|auditor(?:a|es|as)?|agentes? (?:ministerial(?:es)?|del Ministerio Público|de (?:la )?(?:policía|fiscalía|investigación))|juez(?:a|ces)?|comisari[oa]s?|coronel(?:es)?|capitán|(?:portavoz|vocer[oa]) (?:del gobierno|del ministerio|de la empresa|de la policía)|jef[ea]s? de (?:la )?(?:seguridad|policía|línea|personal|producción|turno|planta|recursos humanos)|capata(?:z|ces)|supervisor(?:a|es|as)?|contremaîtres?|chefs? d[’']équipe|chefs? de la (?:sécurité|police)|gerentes?(?: general)?|director(?:a)? general|embajador(?:a)?|senador(?:a)?|diputad[oa]|procurador(?:a)?|defensor(?:a)? del pueblo"
     r"|special rapporteurs?|rapporteu(?:r|se)s? spéciale?s?|relator(?:a)? especial|independent experts?))"
 )
 _RELATIVE: Final = (
@@ -37,11 +37,12 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _AHEAD: Final = re.compile(
-    rf"(?:{_OWNER} (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:an? |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: [\w-]+)?(?: (?:of|for|de|del|du|des|d[’'])\b[\w’' -]{{0,40}})?|(?:by|from|to|with|par|à|avec|de|por|con|a) {_RELATIVE}|(?:the )?(?:camp|prison)?(?:[’']s)? ?(?:doctor|physician|médecin|médico|médica)(?: of the (?:camp|prison)| de la prison| du camp| de la cárcel)?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
+    rf"(?:(?:{_OWNER}|\w[’']s?) (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:l[’']|el |la |the ){_COUNSEL} (?:of|for|de|du|des|del) [^,.;]{{2,60}}|(?:an? |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: [\w-]+)?(?: (?:of|for|de|del|du|des|d[’'])\b[\w’' -]{{0,40}})?|(?:by|from|to|with|par|à|avec|de|por|con|a) {_RELATIVE}|(?:the )?(?:camp|prison)?(?:[’']s)? ?(?:doctor|physician|médecin|médico|médica)(?: of the (?:camp|prison)| de la prison| du camp| de la cárcel)?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(
-    r"\b(?:information|allegations?|informations?|allégations?|información|alegaciones|denuncias)\b[^.]*\b(?:concerning|regarding|relating to|about|on|situation of|case of|cases of|concernant|relatives? (?:à|au)|au sujet|sur|situation de|cas de|en relación con|relativ[oa]s? a|sobre|situación de|caso de)\b",
+    r"\b(?:information|allegations?|informations?|allégations?|información|alegaciones|denuncias)\b[^.]*\b(?:concerning|regarding|relating to|about|on|situation of|case of|cases of|concernant|relatives? (?:à|au)|au sujet|sur|situation de|cas de|en relación con|relativ[oa]s? a|sobre|situación de|caso de)\b"
+    r"|\b(?:case|situation|cas|caso|situación) (?:of|de|du|del|des)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 # Who decides over others, or harms them, is not the one the letter is about.
@@ -118,7 +119,9 @@ def _known(name: str, names: Iterable[str]) -> str:
 
 def _is_subject(block: Block, mention: Mention) -> bool:
     """Whether the letter introduces the person as the one its information is about."""
-    return block.part is Part.INTRODUCTION and bool(_SUBJECT.search(block.text[: mention.start]))
+    return block.part in {Part.CAPACITY, Part.INTRODUCTION} and bool(
+        _SUBJECT.search(block.text[: mention.start])
+    )
 
 
 def _has_other_part(block: Block, mention: Mention) -> bool:

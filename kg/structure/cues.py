@@ -116,6 +116,7 @@ HEAD_CUES: Final = (
         r"(?:We|I) (?:have|has) the honou?r (?:to|of) (?:address|write|writing|addressing|draw|refer)"
         r"|(?:We|I) (?:write|am writing|are writing|address|am addressing|are addressing)\b[^.;]{0,80}? in (?:our|my) (?:respective )?capacit(?:y|ies)"
         r"|In (?:our|my) capacit(?:y|ies) as"
+        r"|En (?:nos|notre|ma) (?:qualité|capacité)s? (?:respectives? )?(?:de|d[’'])|En (?:nuestras?|mi|mis) (?:respectivas? )?(?:calidad|capacidad|condición)(?:es)? de"
         r"|(?:We|I)\b[^.;:]{0,90}? in (?:our|my) (?:respective )?capacit(?:y|ies)"
         r"|(?:Nous|Je|J[’'])[^.;:]{0,120}? en (?:(?:nos|notre|ma) )?(?:qualité|capacité)s?(?: respectives?)? (?:de|d[’']|du|des)"
         r"|(?:Tenemos|Tengo|Nos|Me|Les?|Por la presente)\b[^.;:]{0,120}? en (?:(?:nuestras?|mi|mis) )?(?:respectivas )?(?:calidad|capacidad|calidades|capacidades|condición)(?: respectivas?)? de"
@@ -215,6 +216,13 @@ ANNEX_TITLE: Final = re.compile(
 REQUEST_WORDS: Final = re.compile(
     r"(?:Please|Kindly|What|How|Which|Whether|When|Why|Has|Have|Could|Provide|Indicate|Explain|Veuillez|Merci|Quelles?|Quels?|Comment|Pourquoi"
     r"|Sírvan?se|Por favor|Proporcion|Indi|Expliqu|¿)"
+)
+# What a sentence that ends in a colon says when requests follow it.
+ASKING: Final = re.compile(
+    r"\b(?:we|I) (?:would |should |also |therefore |respectfully )*(?:ask|request|invite|welcome|appreciate|like to know|be grateful)"
+    r"|\b(?:nous|je) (?:vous |lui )?(?:prions|prie|demandons|demande|saurions|saurais|serions|serais|invitons|invite|souhaiterions|souhaiterais|aimerions)\b"
+    r"|\b(?:[Ss]olicit(?:amos|o)|[Pp]edimos|[Rr]ogamos|[Aa]gradecer(?:íamos|emos|ía)|[Ii]nvitamos|[Rr]equerimos|[Qq]uisiéramos (?:saber|conocer|pedir|solicitar)|[Dd]esearíamos)\b",
+    re.IGNORECASE,
 )
 ANNEX_INLINE: Final = re.compile(
     r"(?:^|(?<= ))(?:(?:ANNEX|Annex|ANNEXE|Annexe|ANEXO|Anexo)(?: [0-9IVX]{1,3})?$"

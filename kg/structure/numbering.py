@@ -1,6 +1,6 @@
 """The marks that number the requests of a letter, in the ways the genre prints them.
 
-"1.", "1)", "(1)", "1.-", "1°)"; "Question 1:", « Question no 1 : », «Pregunta 1:»; "(a)", "b)"; "i)", "II.".
+"1.", "1)", "(1)", "1.-", "1°)"; "Question 1:", « Question no 1 : », «Pregunta 1:»; "(a)", "b)"; "i)", "II."; "First,".
 """
 
 from __future__ import annotations
@@ -18,6 +18,19 @@ _WORD: Final = re.compile(
 )
 _LETTER: Final = re.compile(r"\(?(?P<number>[a-zA-Z])(?:\.?\) ?|\.-? )(?=[^\s.])")
 _ROMAN: Final = re.compile(r"\(?(?P<number>[ivx]{1,5}|[IVX]{1,5})(?:\.?\) ?|\.-? )(?=[^\s.])")
+_ORDINALS: Final = (
+    (r"First(?:ly)?|Premièrement|Premi(?:er|ère)|Primer[oa]", 1),
+    (r"Second(?:ly)?|Deuxièmement|Deuxième|Second[oe]?|Segund[oa]", 2),
+    (r"Third(?:ly)?|Troisièmement|Troisième|Tercer[oa]", 3),
+    (r"Fourth(?:ly)?|Quatrièmement|Quatrième|Cuart[oa]", 4),
+    (r"Fifth(?:ly)?|Cinquièmement|Cinquième|Quint[oa]", 5),
+    (r"Sixth(?:ly)?|Sixièmement|Sixième|Sext[oa]", 6),
+    (r"Seventh(?:ly)?|Septièmement|Septième|Séptim[oa]", 7),
+    (r"Eighth(?:ly)?|Huitièmement|Huitième|Octav[oa]", 8),
+)
+_ORDINAL: Final = tuple(
+    (re.compile(rf"(?:{words}) ?[.,:)\-–—]{{1,3}} ?(?=\S)"), place) for words, place in _ORDINALS
+)
 _VALUES: Final = {"i": 1, "v": 5, "x": 10}
 
 
@@ -39,6 +52,9 @@ def marks(text: str, at: int) -> Iterator[Mark]:
     if match := _WORD.match(text, at):
         number = match["number"]
         yield Mark("word", int(number) if number.isdigit() else _roman(number), match.end())
+    for pattern, place in _ORDINAL:
+        if match := pattern.match(text, at):
+            yield Mark("ordinal", place, match.end())
     if match := _ROMAN.match(text, at):
         yield Mark(f"roman {_case(match['number'])}", _roman(match["number"]), match.end())
     if match := _LETTER.match(text, at):

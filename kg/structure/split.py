@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from kg.model.text import Part
 from kg.structure.cues import (
     ANNEX_INLINE,
+    ASKING,
     BODY_CUES,
     HEAD_CUES,
     HONORIFIC,
@@ -36,6 +37,7 @@ _CAPACITY: Final = next(cue for cue in HEAD_CUES if cue.part is Part.CAPACITY)
 _DATE: Final = next(cue for cue in HEAD_CUES if cue.part is Part.DATE)
 _AND: Final = re.compile(r"(?<=[;,]) (?:and|or|and/or|et|ou|y|o)$")
 _SKIPPING: Final = frozenset({"figure", "figure)", "word"})
+_ASKING_AT_MOST: Final = 260  # characters before the colon
 _SKIPPED: Final = 3  # numbers lost in a re-hosted text
 _ACCOUNT: Final = frozenset({Part.INFORMATION_CUE, Part.ALLEGATIONS})
 _INFORMATION: Final = tuple(cue for cue in BODY_CUES if cue.part in _ACCOUNT)
@@ -60,6 +62,7 @@ class Splitter:
         self._request = 0
         self._series = ""
         self._announced = False
+        self._asked = False
         self._nested = False
         self._dense = False
 
@@ -74,6 +77,7 @@ class Splitter:
                 self._announced = piece.text.endswith(":") and not (
                     openings and openings[-1].part in _ACCOUNT
                 )
+                self._asked = self._announced and bool(ASKING.search(piece.text[-_ASKING_AT_MOST:]))
             else:
                 yield piece
 
@@ -149,7 +153,7 @@ class Splitter:
         asks = bool(REQUEST_WORDS.match(text, mark.end)) or (at == 0 and text.endswith("?"))
         if mark.series in _SKIPPING:
             return asks or (self._announced and at == 0 and text.endswith((".", ";")))
-        return asks and self._announced and at == 0
+        return at == 0 and (self._asked or (asks and self._announced))
 
 
 def _figures(mark: Mark, series: str) -> bool:

@@ -40,6 +40,8 @@ ROLES = [
     ("The mill is run by Red Loom Ltd., a subsidiary of Blue Loom SE.", {"Red Loom Ltd.": "subsidiary", "Blue Loom SE": "parent"}),
     ("A letter was sent to Red Loom Ltd. and to the parent company of your company, Blue Loom SE.", {"Red Loom Ltd.": "mentioned", "Blue Loom SE": "parent"}),
     ("Red Loom Ltd. is a company founded in 1990 and held to 74 per cent by the group Blue Loom SE.", {"Red Loom Ltd.": "mentioned", "Blue Loom SE": "parent"}),
+    ("Red Loom Ltd. and its subsidiary Red Loom Dyes Ltd. pay Red Loom Holdings Inc.", {"Red Loom Ltd.": "mentioned", "Red Loom Dyes Ltd.": "subsidiary", "Red Loom Holdings Inc.": "mentioned"}),
+    ("A guard of your company, Red Loom Ltd., was seen.", {"Red Loom Ltd.": "addressee"}),
     ("The field is owned by Blue Loom SE.", {"Blue Loom SE": "mentioned"}),
     ("Your company buys cloth from Red Loom Ltd. in bulk.", {"Red Loom Ltd.": "supplier"}),
 ]  # fmt: skip
@@ -50,6 +52,7 @@ PERSONS = [
     ("Ms. Ada Obi told her lawyer, Mr. Leo Finch, of it. Mr. Finch was himself reportedly arrested.", ["Ada Obi", "Leo Finch"]),
     ("Ms. Ada Obi looks for her brother, Mr. Sam Obi, disappeared in 2019, with an auditor, Mr. Tom Reed.", ["Ada Obi", "Sam Obi"]),
     ("Ms. Ada Obi was arrested; the judge, Mr. Leo Finch, was later suspended.", ["Ada Obi"]),
+    ("Ms. Ada Obi's lawyer, Mr. Leo Finch, was not told.", ["Ada Obi"]),
     ("Judge Ann Marsh sentenced Ms. Ada Obi; her lawyer, Mr. Leo Finch, was absent.", ["Ada Obi"]),
 ]  # fmt: skip
 

@@ -55,6 +55,8 @@ def request_blocks(requests: str, account: str = "The nets were allegedly seized
         ("Question no 3 : Veuillez", "word", 3),
         ("Pregunta 4.- Sírvase", "word", 4),
         ("Question IV. Please", "word", 4),
+        ("Thirdly, please explain", "ordinal", 3),
+        ("Segundo. ¿Cuál es", "ordinal", 2),
         ("(b) Please explain", "letter small", 2),
         ("c) Veuillez", "letter small", 3),
         ("D. Please explain", "letter capital", 4),
