@@ -12,6 +12,7 @@ import threading
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -140,10 +141,13 @@ def places(text: str, words: Words) -> Iterator[tuple[int, int]]:
 
 def snippet(text: str, words: Words) -> Snippet:
     """Return the words of a text around the first place found, or its beginning when none is found."""
-    found = list(places(text, words))
-    first = found[0][0] if found else 0
-    start = _word_start(text, max(0, first - _AROUND))
-    end = _word_start(text, min(len(text), first + 2 * _AROUND))
+    ahead = places(text, words)
+    first = next(ahead, None)
+    at_first = first[0] if first else 0
+    start = _word_start(text, max(0, at_first - _AROUND))
+    end = _word_start(text, min(len(text), at_first + 2 * _AROUND))
+    near = takewhile(lambda place: place[0] < end, ahead)  # a common word stands in hundreds of places
+    found = [first, *near] if first else []
     pieces: list[tuple[str, bool]] = []
     at = start
     for begin, stop in found:
