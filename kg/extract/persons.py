@@ -20,12 +20,12 @@ _NAME: Final = re.compile(
     rf"(?:[A-Z]\. ?){{1,3}}[A-Z]\.(?![\w’'])(?! [A-ZÀ-Þ][\w’'-])|{_NAME_PART}(?: (?:[ye] |(?!y |e )(?:{_PARTICLE} ){{0,2}}){_NAME_PART}){{0,6}}"
 )
 _INITIALS: Final = re.compile(
-    r"(?<=[ (])(?<!\bM\. )(?!S\. ?A\.|C\. ?V\.|R\. ?L\.|M\. [A-Z]\. ?[A-Z]\.)(?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.?),? (?:\(?(?:who|whose|qui|quien|an?|une?|aged?|âgée?s? de|de [0-9]{1,2} años|(?:an? )?[0-9]{1,2}[- ]year))"
+    r"(?:^|(?<=[ (]))(?<!\bM\. )(?!S\. ?A\.|C\. ?V\.|R\. ?L\.|M\. [A-Z]\. ?[A-Z]\.)(?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.?),? (?:\(?(?:who|whose|qui|quien|an?|une?|aged?|âgée?s? de|de [0-9]{1,2} años|(?:an? )?[0-9]{1,2}[- ]year))"
 )
 # Relatives and the very young are named without a title: "son fils Trésor Mwamba-Kiala, âgé de 15 ans".
 _RELATIVE: Final = re.compile(
-    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]on|[Ss]a|[Ll]eurs?|[Ss]us?) (?:\w+ )?(?:wife|husband|partner|mother|father|brother|sister|son|daughter|cousin|uncle|aunt|nephew|niece|grandson|granddaughter"
-    r"|épouse|époux|mari|mère|père|frère|sœur|fils|fille|cousine?|oncle|tante|neveu|nièce|petit-fils|petite-fille|espos[oa]|marido|mujer|madre|padre|herman[oa]|hij[oa]|tí[oa]|prim[oa]|sobrin[oa]|niet[oa]),? (?=[A-ZÀ-ÖØ-Þ])"
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]on|[Ss]a|[Ll]eurs?|[Ss]us?) (?:\w+ )?(?:wife|husband|partner|mother|father|brother|sister|son|daughter|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|colleagues?|friends?|classmates?|neighbours?|cellmates?"
+    r"|épouse|époux|mari|mère|père|frère|sœur|fils|fille|cousine?|oncle|tante|neveu|nièce|petit-fils|petite-fille|collègues?|camarades?|amie?s?|voisine?s?|codétenue?s?|compañer[oa]s?|colegas?|amig[oa]s?|vecin[oa]s?|espos[oa]|marido|mujer|madre|padre|herman[oa]|hij[oa]|tí[oa]|prim[oa]|sobrin[oa]|niet[oa]),? (?=[A-ZÀ-ÖØ-Þ])"
 )
 _AGED: Final = re.compile(
     r",? (?:\(?aged? [0-9]|\(?[0-9]{1,2}\)|(?:an? )?[0-9]{1,2}[- ]years?[- ]old|âgée? de [0-9]|de [0-9]{1,2} años)"

@@ -18,10 +18,12 @@ _NO_JOIN: Final = r"(?:(?!(?:and|et|y|e|ou|or|o|u|as|ainsi|así|to|à|a|aux?|wit
 _DETERMINER: Final = rf"(?:,? (?:which|who|that|qui|que) (?:is|was|are|est|es|era) (?:reportedly |allegedly )?)?,? ?(?:an? |the |one of its |its |your |une |la |sa |una |su )?{_NO_JOIN}"
 _SUBSIDIARY: Final = r"(?:subsidiar(?:y|ies)|affiliates?|filiales?|filial(?:es)?|subsidiaria|subsidiairement)"
 _SUPPLIER: Final = r"(?:suppliers?|vendors?|subcontractors?|contractors?|service providers?|fournisseu(?:r|se)s?|sous-traitante?s?|prestataires?(?: de services)?|proveedor(?:a|es|as)?|subcontratistas?|contratistas?)"
+_MAJORITY: Final = r"(?:5[0-9]|[6-9][0-9]|100)(?:[.,][0-9]+)? ?(?:%|per ?cent|pour cent|por ciento)|a majority|la majorité|la mayoría|the majority"
 _AFTER: Final = (
     ("subsidiary", re.compile(rf"{_DETERMINER}(?:{_SUBSIDIARY}) (?:of|de|du|d[’'])", re.IGNORECASE)),
     ("subsidiary", re.compile(r",? (?:is |was )?(?:wholly |fully |partly |majority[- ])?(?:owned|controlled) by\b|,? (?:détenue|contrôlée) (?:\S+ )?par\b|,? (?:controlada|propiedad) (?:por|de)\b", re.IGNORECASE)),
     ("parent", re.compile(rf"{_DETERMINER}(?:parent|holding) (?:company |corporation )?(?:of|to)\b|{_DETERMINER}(?:société|maison) mère (?:de|du)\b|{_DETERMINER}(?:empresa |casa |sociedad )?matriz (?:de|del)\b", re.IGNORECASE)),
+    ("parent", re.compile(rf" (?:reportedly |allegedly |now )?(?:owns|holds|controls|détient|détiendrait|possède|posee|controla|detenta|tiene)\b[^.;]{{0,20}}?\b(?:{_MAJORITY})", re.IGNORECASE)),
     ("supplier", re.compile(rf"{_DETERMINER}{_SUPPLIER} (?:of|to|for|de|du|d[’'])", re.IGNORECASE)),
 )  # fmt: skip
 _OWNED: Final = r"(?:owned|controlled|held|détenue?|contrôlée?|controlad[oa]|participad[oa]|propiedad)\b[^,.;]{0,40}\b(?:by|par|por|de|del)(?: the| le| la| el)?(?: company| group| groupe| société| grupo| empresa| sociedad)? ?$"

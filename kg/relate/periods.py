@@ -23,8 +23,11 @@ _WITHIN: Final = re.compile(
     r"(?:within|in|after|following|upon expiry of|at the end of|not later than|no later than|by|dans(?: un délai(?: maximal| maximum)? de| les)?|sous|d[’']ici|au terme d[’'](?:un délai de)?|à l[’'](?:issue|expiration) d[’'](?:un délai de)?|passé|après(?: un délai de)?|endéans|(?:en|dentro de) (?:un|el) (?:plazo|término|periodo|período) (?:máximo )?(?:no superior a|de)|dentro de(?: un plazo de)?|en|tras|después de|a más tardar en|transcurrid[oa]s?|al (?:cabo|término) de|pasad[oa]s?|vencid[oa]s?|au bout de|upon the expiry of)(?: (?:a|the) (?:maximum |further )?(?:period|delay|deadline|time) of| the next| next| the| les| los próximos| los| le délai de| un délai de| un plazo de| el plazo de)? ?$",
     re.IGNORECASE,
 )
+_COUNTED_FROM: Final = re.compile(
+    r" (?:after|following|from|as of|après|à compter|à partir|suivant|después|a partir|contados|a contar)\b"
+)
 _NOT_ASKED: Final = re.compile(
-    r"\b(?:any|toute?|cualquier|toda|eventual) (?:response|reply|réponse|respuesta)\b"
+    r"\b(?:any|toute?|cualquier|toda|eventual|(?:and|with|et|avec|ainsi que|y|con) (?:your|votre|su|its|sa)) (?:response|reply|réponse|respuesta)\b"
 )
 _LETTER: Final = re.compile(
     r"\b(?:letter|communication|response|reply|correspondence|appeal|concerns|press|lettre|réponse|appel|presse|carta|comunicación|respuesta|llamamiento|prensa)\b",
@@ -61,7 +64,7 @@ def _period(reading: Reading, dated: Said[str] | None, *, publication: bool) -> 
 def _purpose(block: Block, mention: Mention) -> str:
     """Tell what the words nearest before the period are about."""
     before = block.text[: mention.start]
-    if not _WITHIN.search(before):
+    if not _WITHIN.search(before) and not _COUNTED_FROM.match(block.text, mention.end):
         return ""
     sentence = before[max(before.rfind(". "), before.rfind("? ")) + 1 :]
     public = [match.end() for match in _PUBLICATION.finditer(sentence)]

@@ -107,8 +107,8 @@ HEAD_CUES: Final = (
     _cue(
         Part.SALUTATION,
         r"(?:Your )?Excellenc(?:y|ies)\b ?[,:.]|Votre Excellence ?[,:]|(?:Madame|Monsieur|Mesdames|Messieurs),? ?(?:(?:et |, )?(?:Madame|Monsieur)|[Ll][ea] (?:Ministre|Président|Directeur|Directrice)[^,:]{0,80})? ?[,:]"
-        rf"|Excellence ?[,:]|(?:Su )?Excelencias? ?[,:]|Dear (?:Sirs?|Madams?|Colleague|{_TITLE}|Chief|President|Minister|Ambassador)[^:;\n]{{0,90}}?[,:](?= |$)(?! Dear| Mad| Sir)"
-        rf"|(?:Estimad|Distinguid)[oa]s? [^:;\n]{{2,90}}?[,:](?= |$)(?! [Ee]stimad)(?! [Dd]istinguid)|(?:Monsieur|Madame) [A-ZÉ][^:;\n]{{2,60}}?,(?= |$)|(?:Señor|Señora|Muy señor(?:es)?)\b[^:;\n]{{0,60}}?[,:](?= |$)",
+        rf"|Excellence ?[,:]|(?:Su )?Excelencias? ?[,:]|Dear (?:Sirs?|Madams?|Colleague|{_TITLE}|Chief|President|Minister|Ambassador)[^:;\n]{{0,90}}?[,:](?= |$)(?! Dear| Mad| Sir| M(?:r|s|rs)\b| Dr\b)"
+        rf"|(?:Estimad|Distinguid)[oa]s? [^:;\n]{{2,90}}?[,:](?= |$)(?! [Ee]stimad)(?! [Dd]istinguid)(?! Sra?\.)|(?:Monsieur|Madame) [A-ZÉ][^:;\n]{{2,90}}?,(?= |$)(?! (?:et )?(?:Madame|Monsieur|Mme|M\.) [A-ZÉ])|(?:Señor|Señora|Muy señor(?:es)?)\b[^:;\n]{{0,60}}?[,:](?= |$)",
         Ends.MATCH,
     ),
     _cue(

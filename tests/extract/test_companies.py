@@ -10,6 +10,7 @@ NAMES = [
     ("its subsidiary Hollenbeck Agro Lanka (Private) Limited, which", ["Hollenbeck Agro Lanka (Private) Limited"]),
     ("Nordia (China) Investment Co., Ltd. has", ["Nordia (China) Investment Co., Ltd."]), ("Thai Rubber Public Company Limited is", ["Thai Rubber Public Company Limited"]),
     ("Guards of Sentinelle du Katanga SPRL beat", ["Sentinelle du Katanga SPRL"]), ("Guardias de Vigías del Valle Ltda. habrían", ["Vigías del Valle Ltda."]), ("The Bank of Moraine Ltd lent", ["Bank of Moraine Ltd"]),
+    ("by Securicam Sarl and Assistenza Lieta S.r.l. under", ["Securicam Sarl", "Assistenza Lieta S.r.l."]),
     ("tests by Desertline Laboratories CC had", ["Desertline Laboratories CC"]), ("and Lar Castrum, Lda. We", ["Lar Castrum, Lda."]),
     ("Confecciones El Jocote, S. A. de C. V. y Norlanda Centroamérica S. de R. L.", ["Confecciones El Jocote, S. A. de C. V.", "Norlanda Centroamérica S. de R. L."]),
     ("Eólica Istmo Alto, S.A.P.I. de C.V. promueve", ["Eólica Istmo Alto, S.A.P.I. de C.V."]), ("por Banque Fiduciaire d'Outremer S.A. a", ["Banque Fiduciaire d'Outremer S.A."]),

@@ -27,6 +27,7 @@ PERIODS = [
     ("We intend to make this letter public on the website of the Office in seven days.", (None, None), (7, None)),
     ("We would appreciate a response within 48 hours. This letter will be made public after 72 hours.", (None, 48), (None, 72)),
     ("Esta comunicación y toda respuesta se harán públicas en el sitio web pasadas 48 horas.", (None, None), (None, 48)),
+    ("This letter will be made public, together with your reply, sixty days after it was sent.", (None, None), (60, None)),
     ("The men were released on bail after eight days.", (None, None), (None, None)),
     ("They must publish the data within 30 days under section 8.", (None, None), (None, None)),
 ]  # fmt: skip
@@ -42,6 +43,7 @@ ROLES = [
     ("Red Loom Ltd. is a company founded in 1990 and held to 74 per cent by the group Blue Loom SE.", {"Red Loom Ltd.": "mentioned", "Blue Loom SE": "parent"}),
     ("Red Loom Ltd. and its subsidiary Red Loom Dyes Ltd. pay Red Loom Holdings Inc.", {"Red Loom Ltd.": "mentioned", "Red Loom Dyes Ltd.": "subsidiary", "Red Loom Holdings Inc.": "mentioned"}),
     ("A guard of your company, Red Loom Ltd., was seen.", {"Red Loom Ltd.": "addressee"}),
+    ("Red Loom Ltd., of which Blue Loom SE owns 68 per cent and Grey Loom AG owns 5 per cent, denies it.", {"Red Loom Ltd.": "mentioned", "Blue Loom SE": "parent", "Grey Loom AG": "mentioned"}),
     ("The field is owned by Blue Loom SE.", {"Blue Loom SE": "mentioned"}),
     ("Your company buys cloth from Red Loom Ltd. in bulk.", {"Red Loom Ltd.": "supplier"}),
 ]  # fmt: skip
@@ -53,6 +55,7 @@ PERSONS = [
     ("Ms. Ada Obi looks for her brother, Mr. Sam Obi, disappeared in 2019, with an auditor, Mr. Tom Reed.", ["Ada Obi", "Sam Obi"]),
     ("Ms. Ada Obi was arrested; the judge, Mr. Leo Finch, was later suspended.", ["Ada Obi"]),
     ("Ms. Ada Obi's lawyer, Mr. Leo Finch, was not told.", ["Ada Obi"]),
+    ("E.B., a ten-year-old girl, and their classmate Tom Orr were sent home by the headmistress, Ms. Clara Venn.", ["E.B.", "Tom Orr"]),
     ("Judge Ann Marsh sentenced Ms. Ada Obi; her lawyer, Mr. Leo Finch, was absent.", ["Ada Obi"]),
 ]  # fmt: skip
 
