@@ -52,6 +52,8 @@ _DECIDED: Final = re.compile(
     r"|(?:, [^,;.]{2,60})?,? (?:aurait|avait|a) (?:ordonné|autorisé|approuvé|présidé|siégé|validé)\b"
     r"|(?:, [^,;.]{2,60})?,? (?:habría|había|ha) (?:ordenado|autorizado|aprobado|presidido|validado)\b"
 )
+# Abbreviated titles end in fewer small letters.
+_SENTENCE_END: Final = re.compile(r"(?:(?<=[a-zà-öø-ÿ]{4})|(?<=[0-9)]{4}))[.!?] (?=[A-ZÀ-ÖØ-Þ])")
 _HARMED_BY: Final = re.compile(
     r"\b(?:beaten|struck|slapped|kicked|punched|shot|threatened|insulted|assaulted|raped|harassed|tortured|interrogated|questioned|arrested|detained|sentenced|dismissed|fired|evicted|touched|abused"
     r"|frappée?s?|battue?s?|giflée?s?|menacée?s?|insultée?s?|agressée?s?|violée?s?|harcelée?s?|torturée?s?|interrogée?s?|arrêtée?s?|condamnée?s?|licenciée?s?"
@@ -118,10 +120,9 @@ def _known(name: str, names: Iterable[str]) -> str:
 
 
 def _is_subject(block: Block, mention: Mention) -> bool:
-    """Whether the letter introduces the person as the one its information is about."""
-    return block.part in {Part.CAPACITY, Part.INTRODUCTION} and bool(
-        _SUBJECT.search(block.text[: mention.start])
-    )
+    """Whether a sentence introduces the person as the one the letter's information is about."""
+    before = _SENTENCE_END.split(block.text[: mention.start])[-1]
+    return block.part in {Part.CAPACITY, Part.INTRODUCTION} and bool(_SUBJECT.search(before))
 
 
 def _has_other_part(block: Block, mention: Mention) -> bool:
