@@ -28,6 +28,7 @@ from kg.model.record import (
     ResolutionUse,
     Said,
     Signatory,
+    Statement,
 )
 from kg.vocab.terms import PROV, SPL
 from tests.builders.record import SHA256, TEXT, complete_record, said, span
@@ -232,9 +233,23 @@ def test_involvement_that_no_claim_holds_becomes_a_claim() -> None:
 
 
 def test_involvement_elsewhere_leaves_a_claim_without_channel() -> None:
-    involvement = Involvement((said("a subsidiary of", "directly-linked"),), (span("a subsidiary of"),))
+    words = (span("a subsidiary of"),)
+    involvement = Involvement(
+        (said("a subsidiary of", "directly-linked"),), words, modality=said("may be", "may")
+    )
     found = quads(replace(complete_record(), involvement=involvement))
     assert len([one for one in found if one.object == f"<{SPL.InvolvementAllegation}>"]) == 2
+
+
+def test_involvement_without_hedge_stands_under_the_concern_it_is_part_of() -> None:
+    words = (span("a subsidiary of"),)
+    involvement = Involvement((said("a subsidiary of", "directly-linked"),), words)
+    concern = Statement("concern", "We are concerned that it may be so", words)
+    record = replace(complete_record(), involvement=involvement)
+    assert len([one for one in quads(record) if one.object == f"<{SPL.InvolvementAllegation}>"]) == 1
+    found = quads(replace(record, statements=(concern,)))
+    assert len([one for one in found if one.object == f"<{SPL.InvolvementAllegation}>"]) == 2
+    assert '"We are concerned that it may be so"' in values(found, SPL.hedgeText)
 
 
 def test_a_role_the_vocabulary_lacks_is_an_error() -> None:

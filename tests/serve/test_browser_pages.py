@@ -15,10 +15,8 @@ from kg.serve.site import Site
 from tests.builders.hostile import hostile_folder
 from tests.serve.live import served
 from tests.serve.test_pages import LETTER, PAGES
-from tests.view.conftest import Opened, browser, listen
+from tests.view.conftest import Opened, listen
 from tests.view.test_hostile import PAYLOADS
-
-__all__ = ["browser"]
 
 pytestmark = pytest.mark.browser
 
