@@ -243,7 +243,7 @@ def _name_end(text: str, start: int) -> int:
     end = start
     for word in _WORD.finditer(text, start, start + 120):
         gap = text[end : word.start()]
-        if gap.strip() and end > start:
+        if gap.strip():
             break
         if _NAME_WORD.match(word[0]):
             end = word.end()

@@ -20,7 +20,7 @@ _NAME: Final = re.compile(
     rf"(?:[A-Z]\. ?){{1,3}}[A-Z]\.(?![\w’'])(?! [A-ZÀ-Þ][\w’'-])|{_NAME_PART}(?: (?:[ye] |(?!y |e )(?:{_PARTICLE} ){{0,2}}){_NAME_PART}){{0,6}}"
 )
 _INITIALS: Final = re.compile(
-    r"(?:^|(?<=[ (]))(?<!\bM\. )(?!S\. ?A\.|C\. ?V\.|R\. ?L\.|M\. [A-Z]\. ?[A-Z]\.)(?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.?),? (?:\(?(?:who|whose|qui|quien|an?|une?|aged?|âgée?s? de|de [0-9]{1,2} años|(?:an? )?[0-9]{1,2}[- ]year))"
+    r"(?:^|(?<=[ (]))(?<!\bM\. )(?!S\. ?A\.|C\. ?V\.|R\. ?L\.|M\. [A-Z]\. ?[A-Z]\.)(?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.?),? (?:\(?(?:(?:who|whose|qui|quien|an?|une?|aged?)\b|âgée?s? de|de [0-9]{1,2} años|(?:an? )?[0-9]{1,2}[- ]year))"
 )
 # Relatives and the very young are named without a title: "son fils Trésor Mwamba-Kiala, âgé de 15 ans".
 _RELATIVE: Final = re.compile(

@@ -18,6 +18,7 @@ NAMES = [
     ("Elbrand Medical Supplies GmbH & Co. KG.", ["Elbrand Medical Supplies GmbH & Co. KG"]), ("Al-Noor Security Services W.L.L. and Emaar FZE", ["Al-Noor Security Services W.L.L.", "Emaar FZE"]),
 ]  # fmt: skip
 NONE = [
+    "commises par des entreprises (Principe directeur 1)",
     "Dr. Tobenna Amakiri, Group Chief Executive", "The Working Group has", "the Contact Group met", "Your Company has a policy", "Article 5 of the Limited Liability Companies Act", "as a Group they", "the A.G. of the State", "Mr. SA Khan",
 ]  # fmt: skip
 
