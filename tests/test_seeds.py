@@ -18,7 +18,7 @@ from kg.model.text import Span
 from kg.pipeline.evaluate import evaluate_folder
 from kg.pipeline.letters import LetterReader, records
 from kg.query.engine import open_store
-from kg.query.questions import question
+from kg.query.questions import question, questions
 from kg.read import read_path
 
 DATA = Path(__file__).parent / "data"
@@ -135,6 +135,20 @@ COUNTS = {
 @pytest.mark.parametrize(("name", "count"), COUNTS.items())
 def test_corpus_counts(seeds_graph: Path, name: str, count: int) -> None:
     assert len(answer(seeds_graph, name)) == count
+
+
+ANSWERS = json.loads((DATA / "seed_answers.json").read_text(encoding="utf-8"))
+"""The rows of every named question on the seeds, or their number where they are many."""
+
+
+def test_every_question_has_its_answer_here() -> None:
+    assert [each.name for each in questions()] == list(ANSWERS)
+
+
+@pytest.mark.parametrize(("name", "expected"), list(ANSWERS.items()), ids=list(ANSWERS))
+def test_answers(seeds_graph: Path, name: str, expected: int | list[dict[str, str]]) -> None:
+    rows = answer(seeds_graph, name)
+    assert (len(rows) if isinstance(expected, int) else rows) == expected
 
 
 def test_requests_made_one_by_one(seeds_graph: Path) -> None:
