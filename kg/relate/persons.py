@@ -32,8 +32,8 @@ _ACCUSED: Final = (
     r"(?:concerned|accused|responsible|in question|implicated)|\w+ (?:mis(?:e)? en cause|mis(?:e)? en examen|accusée?|concernée?)|auteure? présumée?|presunt[oa] (?:autor(?:a)?|responsable)|\w+ (?:señalad[oa]|implicad[oa]|acusad[oa]))"
 )
 _BEHIND: Final = re.compile(
-    rf",? (?:(?:who|qui|quien) (?:is|was|est|es|era) )?(?:{_OWNER} (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:an? |the |un |une |el |la |l[’'])?(?:[\w-]+ ){{0,2}}?{_COUNSEL} (?:for|of|to|representing|acting|de la|de l[’']|du|des|del|de las|de los|de M|de Mme|de Mr)\b"
-    rf"|{_ACCUSED}|(?!whose){_RELATIVE}|who (?:is )?(?:represents?|representing|defends?|acts? for)\b|(?:an? |the |then |le |la |l[’']|el |un |une |una )?{_OFFICIAL}\b)",
+    rf",? (?:(?:who|qui|quien) (?:is|was|est|es|era) )?(?:{_OWNER} (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:an? |the |un |une |el |la |l[’'])?(?:[\w-]+ ){{0,2}}?{_COUNSEL} (?:for|of|to|representing|acting|appointed|assigned|chosen|retained|choisie?|désignée?|mandatée?|contratad[oa]|designad[oa]|de la|de l[’']|du|des|del|de las|de los|de M|de Mme|de Mr)\b"
+    rf"|{_ACCUSED}|(?!whose){_RELATIVE}|who (?:is )?(?:represents?|representing|defends?|acts? for|speaks? for (?:the |your |its )?(?:company|operator|government|police|ministry)|commands?)\b|qui (?:(?:l[ae] |l[’'])(?:assiste|défend|représente)|commande)\b|quien (?:l[ao] (?:asiste|defiende|representa)|comanda)\b|(?:an? |the |then |le |la |l[’']|el |un |une |una )?{_OFFICIAL}\b)",
     re.IGNORECASE,
 )
 _AHEAD: Final = re.compile(

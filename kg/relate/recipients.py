@@ -38,7 +38,10 @@ _UNNAMED: Final = re.compile(
 _PARTS: Final = (Part.CONCERNS, Part.LEGAL, Part.PROCEDURE, Part.REQUEST, Part.CLOSING)
 _WRITTEN: Final = re.compile(
     r"\b(?:we|I) (?:have |are )?(?:also |likewise )?(?:written|wrote|writing) to|(?:nous avons|j[’']ai) (?:également |aussi )?écrit (?:à|au)"
-    r"|(?:nous )?écrivons (?:également |aussi )?(?:à|au)|(?:hemos|he) (?:también |asimismo )?escrito a|dado traslado",
+    r"|(?:nous )?écrivons (?:également |aussi )?(?:à|au)|(?:hemos|he) (?:también |asimismo )?escrito a|dado traslado"
+    r"|(?:has|have) (?:also |likewise )?received (?:an? |the )?(?:identical|same|similar) (?:letters?|communications?)"
+    r"|(?:a|ont) (?:également |aussi )?reçu (?:des |la |une )?(?:même lettre|(?:lettres?|communications?) (?:identiques?|similaires?))"
+    r"|(?:ha|han) recibido (?:también |asimismo )?(?:la |una )?(?:misma carta|(?:cartas?|comunicaci(?:ón|ones)) (?:idénticas?|similar(?:es)?))",
     re.IGNORECASE,
 )
 
