@@ -32,6 +32,7 @@ PERIODS = [
     ("They must publish the data within 30 days under section 8.", (None, None), (None, None)),
 ]  # fmt: skip
 COPIES = [
+    ("The Governments of the Netherlands and Latvia have received similar letters.", ["NLD", "LVA"], []),
     ("A letter on this matter has been sent to the Governments of Zambia and of the United Republic of Tanzania, as well as to Uva Tea PLC.", ["ZMB", "TZA"], ["Uva Tea PLC"]),
     ("Copies of the present letter go to the Government of the Republic of Malawi.", ["MWI"], []),
     ("We thank the Government of Chile for its reply.", [], []),
@@ -48,6 +49,9 @@ ROLES = [
     ("Your company buys cloth from Red Loom Ltd. in bulk.", {"Red Loom Ltd.": "supplier"}),
 ]  # fmt: skip
 PERSONS = [
+    ("Mr. Aron Vale was beaten. A spokesperson of your company, Mr. Giles Farn, denied it.", ["Aron Vale"]),
+    ("Mr. Aron Vale was beaten. Mr. Giles Farn, who commands the brigade, denied it.", ["Aron Vale"]),
+    ("Mr. Aron Vale was beaten. Ms. Ida Roth, the lawyer chosen by his family, was turned away.", ["Aron Vale"]),
     ("Mr. Ato Bello, a farmer, and his brother Kofi Bello, aged 12, were arrested.", ["Ato Bello", "Kofi Bello"]),
     ("Ms. Ada Obi was reportedly beaten by a guard, Mr. Uche Okoro.", ["Ada Obi"]),
     ("Mr. Paul Stone is said to have sat on the committee which approved it; Ms. Ada Obi objected.", ["Ada Obi"]),
