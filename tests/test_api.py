@@ -61,7 +61,7 @@ def test_import_is_quick() -> None:
         "import re, sys, time; from types import ModuleType; start = time.perf_counter(); import kg;"
         "print(time.perf_counter() - start)"
     )
-    assert min(float(python(code)) for _ in range(3)) < 0.05
+    assert min(float(python(code)) for _ in range(5)) < 0.1  # 0.016 measured; the margin is for busy machines
 
 
 ORDERS = [
