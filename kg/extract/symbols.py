@@ -8,7 +8,7 @@ Job numbers (``GE.17-15168``), file codes (``G/SO 214``) and paths of addresses 
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from kg.model.mention import Mention, MentionKind
 
@@ -45,11 +45,6 @@ _RESOLUTION: Final = (
     ("GA", re.compile(r"A/RES/(?P<number>[0-9]{1,3}/[0-9]{1,3}(?:\s?[A-F])?|(?:ES|S)-[0-9]{1,2}/[0-9]{1,3}|[0-9]{1,4}\s?[A-F]?\s?\([IVXL]+\)(?:\s?[A-F])?)$")),
     ("CHR", re.compile(r"E/CN\.4/RES/(?P<number>[0-9]{4}/[0-9]{1,3})$")),
 )  # fmt: skip
-
-
-class _Scan(NamedTuple):
-    end: int
-    segments: int
 
 
 def find_symbols(text: str) -> tuple[Mention, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -41,14 +40,6 @@ def sightings(records: Iterable[Record]) -> list[Sighting]:
     """Return what records say of names, each once, sorted; the order of the records does not matter."""
     found = {sighting for record in records for sighting in _of(record)}
     return sorted(found, key=lambda one: (one.appearance, one.date, one.mandate, one.state, _key(one)))
-
-
-def by_appearance(found: Iterable[Sighting]) -> dict[Appearance, list[Sighting]]:
-    """Return the sightings of each appearance."""
-    grouped: dict[Appearance, list[Sighting]] = defaultdict(list)
-    for sighting in found:
-        grouped[sighting.appearance].append(sighting)
-    return grouped
 
 
 def _key(sighting: Sighting) -> tuple[str, str]:

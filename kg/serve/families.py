@@ -50,12 +50,6 @@ class Family:
         """How many letters it has."""
         return sum(len(variant.cards) for variant in self.variants)
 
-    @property
-    def firsts(self) -> tuple[tuple[LetterCard, Variant], ...]:
-        """The first letter of the first variant, paired with each other variant."""
-        first, *others = self.variants
-        return tuple((first.cards[0], other) for other in others)
-
     def variant_of(self, card: LetterCard) -> Variant | None:
         """Return the variant a letter is of, or None when it is not of this family."""
         return next((variant for variant in self.variants if card in variant.cards), None)

@@ -121,7 +121,6 @@ class Things:
     def __init__(self, store: ox.Store, occurrences: Occurrences) -> None:
         self._store = store
         self._occurrences = occurrences
-        self._countries = {f"{ID}government/": SPL.governmentOf}
         self.of = lru_cache(maxsize=1 << 16)(self._of)
 
     def many(self, iris: Iterable[str]) -> list[Thing]:
