@@ -139,6 +139,9 @@ PUMPS = [
 def test_time_grows_with_size_only(pump: str) -> None:
     def seconds(times: int) -> float:
         data = f"<html>text {pump * times} >".encode()
+        return min(once(data) for _ in range(5))  # the least disturbed by others on the machine
+
+    def once(data: bytes) -> float:
         start = time.process_time()
         read_source(data, "a.html")
         return time.process_time() - start
