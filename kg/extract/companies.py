@@ -13,7 +13,7 @@ _FORM: Final = (
     r"(?:(?:\((?:Pty|Private|Pvt|Proprietary|Pte|P)\) )?(?:Public )?(?:Co\.?,? ?(?:Ltd|Limited|Inc|LLC)\b\.?|Ltd\b\.?|Limited)(?: Liability Company| Partnership)?|Company,? (?:Limited|Ltd\b\.?)|Corporation Limited|Corp\b\.?|Corporation|Incorporated|Inc\b\.?|C[íi]a\.?,? Ltda\b\.?|Ltda\b\.?|Lda\b\.?"
     r"|S\. ?A\. ?P\. ?I\.(?: de C\. ?V\.)?|S\. ?A\. ?B\.(?: de C\. ?V\.)?|S\. ?A\. de C\. ?V\.|S\.? ?A\.? de C\.? ?V\b\.?|S\. ?de R\. ?L\.(?: de C\. ?V\.)?|S\. ?A\. ?S\.|S\. ?A\. ?C\.|S\. ?A\. ?A\.|S\. ?A\. ?U\.|S\. ?A\. ?R\. ?L\.?|S\.à\.? ?r\.l\.?|S\. ?r\. ?l\.?|Sàrl|Sarl|S\. ?p\. ?A\.?|S\. ?R\. ?L\.|S\. ?L\. ?U?\.?|S\. ?C\.|S\. ?C\. ?A\.|S\. ?N\. ?C\.|S\. ?A\. ?E\.|S\. ?A\.|E\. ?I\. ?R\. ?L\.|E\. ?S\. ?P\.|EIRL|E\.U\."
     r"|SARL|SASU|SAS|SpA|SRL|SCA\b|SNC\b|EURL|SPRL|SA(?:/NV)?\b|N\.V\.|NV\b|B\.V\.|BV\b|KGaA|GmbH(?: & Co\.? KG(?:aA)?)?|A\.G\.|AG\b|SE\b|ASA\b|AB\b|A/S|ApS\b|AS\b|Oyj|Oy\b|OÜ|PLC|plc|Plc|P\.L\.C\.|LLC|L\.L\.C\.|LLP|L\.L\.P\.|L\.P\.|LP\b|CC\b|PBC\b"
-    r"|Pty\.?,? (?:Ltd|Limited)\b\.?|Pte\.?,? (?:Ltd|Limited)\b\.?|Pvt\.?,? (?:Ltd|Limited)\b\.?|Sdn\.? ?Bhd\.?|Bhd\.?|Berhad|(?:\(Persero\) )?Tbk\.?|\(Persero\)|PJSC|OJSC|CJSC|SAOG|QPSC|W\.L\.L\.|WLL|FZ-LLC|FZE|FZCO|DMCC|PCL\b|JSC|K\.K\.|KK\b"
+    r"|Pty\.?,? (?:Ltd|Limited)\b\.?|Pte\.?,? (?:Ltd|Limited)\b\.?|Pvt\.?,? (?:Ltd|Limited)\b\.?|Sdn\.? ?Bhd\.?|Bhd\.?|Berhad|(?:\(Persero\) )?Tbk\.?|\(Persero\)|PJSC|OJSC|CJSC|SAOG|QPSC|SAOC|S\.A\.O\.G\.|S\.A\.L\.|SAL\b|B\.S\.C\.|BSC\b|W\.L\.L\.|WLL|JV\b|MMC\b|ULC\b|DAC\b|KG\b|FZ-LLC|FZE|FZCO|DMCC|PCL\b|JSC|K\.K\.|KK\b"
     r"|d\.o\.o\.|d\.d\.|a\.d\.|EOOD|OOD|Zrt\.?|Nyrt\.?|Kft\.?|s\.r\.o\.|a\.s\.|Sp\. z o\.o\.|S\.A\.K\.|A\.Ş\.|Holdings?|Group|Company|Co\.)"
 )
 # A part of the name may stand in parentheses before the form: "Nordia (China) Investment Co., Ltd."
@@ -139,6 +139,10 @@ _BELONGING: Final = frozenset(
      "Vigiles", "Gardes", "Employés", "Salariés", "Représentants", "Ouvriers", "Camions", "Dirigeants", "Responsables",
      "Guardias", "Empleados", "Empleadas", "Trabajadores", "Trabajadoras", "Representantes", "Vigilantes", "Directivos", "Camiones", "Personal", "Agentes"]
 )  # fmt: skip
+_DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,4}")
+# "the concession between Zambia and Kafwala Rail Ltd.": two parties, no name of two parts
+_PARTIES: Final = re.compile(r"\b(?:between|entre)(?: the| le| la| el| l[’'])? ?$")
+_PARTY_BEFORE: Final = re.compile(r"^[^,]{1,60}? (?:and|et|y|e) (?=[A-ZÀ-ÖØ-Þ])")
 _WEAK: Final = frozenset({"Group", "Company", "Holding", "Holdings", "Co."})
 _INTRODUCED: Final = re.compile(
     r"\b(?:(?:parent |holding |mining |oil |energy |state-owned |private |transnational |multinational |security |construction |technology |agribusiness |insurance |shipping |logistics |textile |garment |forestry |pharmaceutical )?"
@@ -175,7 +179,7 @@ def company_key(name: str) -> str:
 def _with_form(text: str) -> Iterator[tuple[int, int, str]]:
     floor = 0
     for match in _SUFFIXED.finditer(text):
-        start = _name_start(text, floor, match.start())
+        start = _second_party(text, _name_start(text, floor, match.start()), match.start())
         name = text[start : match.start()]
         floor = match.end("forms")
         if not name.strip() or not _is_name(name, match[0]):
@@ -213,7 +217,15 @@ def _name_start(text: str, floor: int, end: int) -> int:
     return start
 
 
+def _second_party(text: str, start: int, end: int) -> int:
+    """Return where the second name starts when the words say that two parties are joined."""
+    first = _PARTY_BEFORE.match(text[start:end]) if _PARTIES.search(text[:start]) else None
+    return start + first.end() if first else start
+
+
 def _ends_sentence(word: str) -> bool:
+    if _DOTTED.fullmatch(word):
+        return False  # "T.B. Star Manpower Co., Ltd."
     return word.endswith(".") and (len(word) > 3 or word[:-1].isdigit())  # noqa: PLR2004
 
 

@@ -32,7 +32,7 @@ _MONTHS: Final = {
 }
 _MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE: Final = re.compile(
-    rf"\b(?:(?P<day>[0-9]{{1,2}}) ?(?:st|nd|rd|th|er|o|º|°)?(?: of| de)? ?(?P<month>{_MONTH})\b\.?,?(?: del?| of)? (?P<year>[0-9]{{4}})"
+    rf"\b(?:(?P<day>[0-9]{{1,2}}|l[0-9]|[0-9][lo]) ?(?:st|nd|rd|th|er|o|º|°)?(?: of| de)? ?(?P<month>{_MONTH})\b\.?,?(?: del?| of)? (?P<year>[0-9]{{4}}|[12][0-9o][0-9ol]{{2}})"
     rf"|(?P<month2>{_MONTH})\.? (?P<day2>[0-9]{{1,2}}) ?(?:st|nd|rd|th)?,? (?P<year2>[0-9]{{4}})"
     rf"|(?P<year3>[0-9]{{4}})-(?P<month3>[0-9]{{2}})-(?P<day3>[0-9]{{2}})"
     rf"|(?P<day5>[0-9]{{1,2}})(?P<mark>[/.])(?P<month5>[0-9]{{1,2}})(?P=mark)(?P<year5>(?:19|20)[0-9]{{2}})(?![/.-]?[0-9])"
@@ -51,6 +51,8 @@ _NUMBER: Final = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _PERIOD: Final = re.compile(
     rf"\b(?P<number>[0-9]{{1,3}}|{_NUMBER})(?: \([a-z0-9 -]{{1,20}}\))?[ -](?:calendar |working )?(?P<unit>days?|hours?|weeks?|months?|jours?|heures?|semaines?|mois|dias?|horas?|semanas?|mes(?:es)?)\b"
 )
+# What a scanner prints for a nought and a one.
+_FIGURES: Final = str.maketrans("ol", "01")
 # A letter that gives weeks or months means the sixty days of the procedure by two months.
 _DAYS: Final = {"w": 7, "semai": 7, "seman": 7, "mo": 30, "me": 30}
 
@@ -94,7 +96,11 @@ def _iso(match: re.Match[str]) -> str:
     def first(name: str) -> str:
         return next((value for key, value in match.groupdict().items() if key.startswith(name) and value), "")
 
-    year, month, day = int(first("year")), first("month"), first("day")
+    year, month, day = (
+        int(first("year").translate(_FIGURES)),
+        first("month"),
+        first("day").translate(_FIGURES),
+    )
     number = int(month) if month.isdigit() else _MONTHS[month]
     if number > 12 and match["mark"]:  # noqa: PLR2004 - day and month stand the other way round in the United States
         number, day = int(day), month

@@ -26,7 +26,7 @@ Cues: TypeAlias = tuple[Cue, ...]
 _EN_KNOWN = ("information", "report", "sources", "allegation", "testimon", "witness", "account")
 _EN_INFORMATION = (
     r"(?:(?:the|our|new|additional|further|recent|latest|credible|available|reliable|multiple|several|various) ){0,3}"
-    r"(?:information|reports?|sources|allegations|testimon(?:y|ies)|witnesses|witness statements|accounts?)"
+    r"(?:information|reports?|sources?|allegations|testimon(?:y|ies)|witnesses|witness statements|accounts?)"
 )
 _EN_RECEIVED = (
     r"(?: (?:that )?(?:we|I) (?:have )?(?:also )?received"

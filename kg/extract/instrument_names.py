@@ -130,6 +130,8 @@ CONTINUED: Final = re.compile(
     r"\s(?:on|against|relating to|concerning|regarding|for the|sur|contre|concernant|applicables? (?:à|aux?)|relati(?:f|ve|fs|ves) (?:à|aux?)"
     r"|des droits et du bien-être|de la démocratie|de la jeunesse|pour l|sobre|contra|relativ[oa]s? a|para la|N[oº°]|n[oº°]|núm)\b"
 )
+# … and what follows the beginning that two titles share: "All Persons from Being Subjected to Torture"
+_UNLIKE: Final = re.compile(r"\s(?:from|against|contre|contra)\s")
 _MAX_HEAD: Final = 4
 _OPPOSING: Final = frozenset(("against", "contre", "contra", "visant"))  # end a head like small words do
 
@@ -291,6 +293,8 @@ def _named(text: str, first: Word, last: Word, state: _State) -> Named | None:
     cut = noun and depth >= _CUT_SHORT and len(node.below) == 1
     capital = text[first.start].isupper() or text[first.start].isdigit()
     if skipped or not (whole or cut) or not (capital or (noun and depth >= _LOWER_CASE)):
+        return None
+    if cut and not whole and _UNLIKE.match(text, last.end):
         return None
     short = (depth < _CUT_SHORT and last.key in NOUNS) or (depth <= _HEAD and first.key in NOUNS)
     if short and CONTINUED.match(text, last.end):

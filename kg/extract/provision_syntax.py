@@ -19,7 +19,7 @@ _OF: Final = re.compile(  # "of the", "common to both", "du", "de la"
 )
 _DETERMINERS: Final = re.compile(
     r"(?:(?:both|the|two|deux|dos|ambos|international(?= covenants)|said|same|aforementioned|above-?mentioned|revised"
-    r"|la|le|les|l'|el|los|las|this|that|these|dicho|dicha|dichos|meme|precite|precitee|mencionad[oa]|citad[oa]|tant|tanto)\b\s?"
+    r"|la|le|les|l'|el|los|las|its|their|ses?|son|sa|leur|sus?|this|that|these|dicho|dicha|dichos|meme|precite|precitee|mencionad[oa]|citad[oa]|tant|tanto)\b\s?"
     r"|l'|[\"'(]){0,4}"
 )
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}\s")

@@ -54,6 +54,7 @@ _OF_BODY: Final = re.compile(
     r"(?:,? (?:respectively|respectivement|respectivamente),?)? (?:of the |du |de la |de l'|del )[^,;.]{0,60}"
 )
 _FIRST_COMMISSION_FORM: Final = 1_900
+_MOST_OF_A_SESSION: Final = 60
 _REACH: Final = 90
 
 
@@ -116,9 +117,14 @@ def _sentence(folded: str, start: int, end: int) -> str:
 
 
 def _by_form(number: str, folded: str) -> str:
-    """Tell the body from the form of the number: years belong to the Commission, sessions to the Council."""
-    session = number.partition("/")[0]
+    """Tell the body from the form of the number: years belong to the Commission, sessions to the Council.
+
+    No session of the Council adopts sixty resolutions; those of the Assembly adopt hundreds.
+    """
+    session, _, serial = number.partition("/")
     if session.isdigit() and int(session) >= _FIRST_COMMISSION_FORM:
         return "CHR" if _BODIES[2][1].search(folded) else ""
     named = {body for body, pattern in _BODIES if pattern.search(folded)}
+    if session.isdigit() and int(serial) > _MOST_OF_A_SESSION:
+        return "GA"
     return next(iter(named)) if len(named) == 1 else ("HRC" if "HRC" in named else "")

@@ -178,8 +178,11 @@ def _full_stop(text: str, opened: int, stop: int, following: str) -> bool:
 
 
 def _goes_on(text: str, stop: int, following: str) -> bool:
-    """Tell whether the word after the stop is one more initial: "S. A. de C. V.", "M. I. D."."""
+    """Tell whether one more initial follows ("S. A. de C. V.", "M. I. D."), or a number ("W.P. No. 418")."""
     at = _skip_space(text, stop + 1)
+    if following in {"No", "Nos"}:
+        behind = text[at + len(following) : at + len(following) + 3]
+        return behind.startswith(". ") and behind[2:].isdigit()
     return len(following) == 1 and text[at + 1 : at + 2] == "."
 
 

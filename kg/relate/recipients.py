@@ -23,7 +23,7 @@ _SENT: Final = re.compile(
 )
 _EARLIER: Final = re.compile(r"\b(?:was|were|had been) sent on\b")
 _GOVERNMENT: Final = re.compile(
-    r"\b(?:Governments?|Gouvernements?|Gobiernos?|Permanent Missions?|authorities)(?: of| de| du| d[’']| des| del)?(?: the| la| las| los| l[’']| le| les)?\b",
+    r"\b(?:Gove(?:rn|m)ments?|Gouvernements?|Gobiernos?|Permanent Missions?|authorities)(?: of| de| du| d[’']| des| del)?(?: the| la| las| los| l[’']| le| les)?\b",
     re.IGNORECASE,
 )
 _BETWEEN_STATES: Final = re.compile(

@@ -42,7 +42,7 @@ _GREETED: Final = re.compile(
     r"\b(?:Dear|Estimad[oa]s?|Distinguid[oa]s?|Madame|Monsieur|Señora?)\b[^:;,\n]{0,80}? (?P<surname>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]+)[,:](?= |$)"
 )
 _FORMS_OF_ADDRESS: Final = frozenset(
-    ["Sir", "Sirs", "Madam", "Madame", "Monsieur", "Señor", "Señora", "Colleague", "Excellency", "President", "Minister", "Ambassador", "Directeur", "Directrice", "Présidente", "Président"]
+    ["Sir", "Sirs", "Madam", "Madame", "Monsieur", "Señor", "Señora", "Colleague", "Excellency", "President", "Minister", "Ambassador", "Directeur", "Directrice", "Présidente", "Président", "Board", "Members", "Directors", "Chair", "Trustees", "Management"]
 )  # fmt: skip
 # A title, two names or more, and an office right behind them.
 _NAMED: Final = re.compile(

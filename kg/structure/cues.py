@@ -44,17 +44,16 @@ ROLE: Final = (
 )
 HONORIFIC: Final = re.compile(
     r"(?:To: ?|À: ?|A: ?)?(?:(?:His|Her) Excellency|H\. ?E\.|S\. ?E\.|Son Excellence|Su Excelencia|Excelentísim[oa] Señora?|Excmo|Excma"
-    r"|The Hono?u?rable|Hon|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Ambassador|Rev|Reverend|Sheikh|Lord|Lady|Sir|Dame|M\.|Mme|Mlle|Monsieur|Madame|Sr|Sra|Srta|Señora?|Don|Doña)(?=[.\s])\.?\s+\w"
+    r"|The Hono?u?rable|Hon|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Ambassador|Rev|Reverend|Sheikh|Lord|Lady|Sir|Dame|Judge|Gen|Colonel|Col|Maj|Captain|Capt|Admiral"
+    r"|M\.|Mme|Mlle|Monsieur|Madame|Sr|Sra|Srta|Señora?|Don|Doña)(?=[.\s])\.?(?: \((?:ret|retd|retired)\.?\))?\s+\w"
 )
-_TITLE: Final = (
-    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam|Ambassador|Messrs|Mme|Mlle|M|Sr|Sra|Srta|Dra)\b\.?"
-)
-_CODE: Final = r"(?:J?AL|J?UA|J?OL|J?AM)\b[^\n]{0,160}?\b[A-Z0][A-Z0]{2}[ -]?[0-9]{1,4} ?/ ?[0-9]{4}"
+# a scanner prints O for a nought and l for a one
+_CODE: Final = r"(?:J?AL|J?UA|J?OL|J?AM)\b[^\n]{0,160}?\b[A-Z0][A-Z0]{2}[ -]?[0-9][0-9OIl]{0,3} ?/ ?[12][0-9O][0-9OIl]{2}"
 
 
 _INFORMATION: Final = (
     r"(?:According to|On the basis of|Based on) (?:the |this )?(?:new |additional |further |latest )?"
-    r"(?:information|allegations?|reports?)(?: that)?(?: (?:we|I)(?: have)?)?(?: recently)?"
+    r"(?:info(?:rm|nn|m)ation|allegations?|reports?)(?: that)?(?: (?:we|I)(?: have)?)?(?: recently)?"
     r"(?: received| provided| obtained| submitted| made available| brought to (?:our|my) attention| at (?:our|my) disposal)?"
     r"(?: by us| to us| so far| thus far)?(?: from (?:the|various|several|credible)? ?sources?)?"
     r"|(?:Selon|D[’']après) (?:les|des|ces|l[’'])? ?(?:informations?|renseignements|allégations)(?: que nous avons)?"
@@ -65,7 +64,7 @@ _INFORMATION: Final = (
 # less formulaic openings of the account count only with a colon, and with a word for what they rest on
 _ANY_INFORMATION: Final = (
     r"(?:According to|Based on|On the basis of|Selon|D[’']après|Sur la base|Suivant|Según|De acuerdo|Conforme|Con arreglo|De conformidad|Sobre la base)\b"
-    r"(?=[^.;:]{0,110}(?:inform|report|alleg|source|account|élément|renseign|allég|témoign|donnée|datos|fuente|denuncia|alegacion|testimoni|relato))[^.;:]{3,110}"
+    r"(?=[^.;:]{0,110}(?:info(?:rm|nn|m)|report|alleg|source|account|élément|renseign|allég|témoign|donnée|datos|fuente|denuncia|alegacion|testimoni|relato))[^.;:]{3,110}"
 )
 _TOLD: Final = (
     r"(?:(?:We|I) (?:have been|were|was|are|am) (?:informed|told|advised)|(?:The )?(?:information|allegations?|facts|sources?)\b[^.;:]{0,80} (?:as follows|the following)"
@@ -79,7 +78,7 @@ _MONTH: Final = (
 )
 DATE: Final = re.compile(
     rf"(?:(?:Date|Fecha) ?: ?|(?<![A-Za-zÀ-ÿ])(?:Le|El) )?(?:(?:Geneva|GENEVA|Genève|GENÈVE|Ginebra|GINEBRA),? (?:le |el |on )?)?"
-    rf"(?:(?:[0-9]{{1,2}}(?: ?(?:st|nd|rd|th|er|[º°o]))?(?: of| de)? ?{_MONTH}|{_MONTH} [0-9]{{1,2}}(?: ?(?:st|nd|rd|th))?),?(?: del?)? [0-9]{{4}}"
+    rf"(?:(?:[0-9]{{1,2}}(?: ?(?:st|nd|rd|th|er|[º°o]))?(?: of| de)? ?{_MONTH}|{_MONTH} [0-9]{{1,2}}(?: ?(?:st|nd|rd|th))?),?(?: del?)? [12][0-9O][0-9OIl]{{2}}(?![0-9])"
     # figures alone are a date only where one is expected: at the start, behind a label, a place or a reference
     r"|(?:^|(?<=[:,] )|(?<=/[0-9]{4} ))[0-9]{1,2}(?P<mark>[/.])[0-9]{1,2}(?P=mark)(?:19|20)[0-9]{2}(?![0-9/])|(?:^|(?<=[:,] )|(?<=/[0-9]{4} ))(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}(?![0-9-]))",
     re.IGNORECASE,
@@ -107,8 +106,8 @@ HEAD_CUES: Final = (
     _cue(
         Part.SALUTATION,
         r"(?:Your )?Excellenc(?:y|ies)\b ?[,:.]|Votre Excellence ?[,:]|(?:Madame|Monsieur|Mesdames|Messieurs),? ?(?:(?:et |, )?(?:Madame|Monsieur)|[Ll][ea] (?:Ministre|Président|Directeur|Directrice)[^,:]{0,80})? ?[,:]"
-        rf"|Excellence ?[,:]|(?:Su )?Excelencias? ?[,:]|Dear (?:Sirs?|Madams?|Colleague|{_TITLE}|Chief|President|Minister|Ambassador)[^:;\n]{{0,90}}?[,:](?= |$)(?! Dear| Mad| Sir| M(?:r|s|rs)\b| Dr\b)"
-        rf"|(?:Estimad|Distinguid)[oa]s? [^:;\n]{{2,90}}?[,:](?= |$)(?! [Ee]stimad)(?! [Dd]istinguid)(?! Sra?\.)|(?:Monsieur|Madame) [A-ZÉ][^:;\n]{{2,90}}?,(?= |$)(?! (?:et )?(?:Madame|Monsieur|Mme|M\.) [A-ZÉ])|(?:Señor|Señora|Muy señor(?:es)?)\b[^:;\n]{{0,60}}?[,:](?= |$)",
+        r"|Excellence ?[,:]|(?:Su )?Excelencias? ?[,:]|Dear [A-Z][^:;\n]{0,90}?[,:](?= |$)(?! Dear| Mad| Sir| M(?:r|s|rs)\b| Dr\b)"
+        r"|(?:Estimad|Distinguid)[oa]s? [^:;\n]{2,90}?[,:](?= |$)(?! [Ee]stimad)(?! [Dd]istinguid)(?! Sra?\.)|(?:Monsieur|Madame) [A-ZÉ][^:;\n]{2,90}?,(?= |$)(?! (?:et )?(?:Madame|Monsieur|Mme|M\.) [A-ZÉ])|(?:Señor|Señora|Muy señor(?:es)?)\b[^:;\n]{0,60}?[,:](?= |$)",
         Ends.MATCH,
     ),
     _cue(
