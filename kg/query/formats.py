@@ -128,14 +128,28 @@ def _escaped(term: Term) -> str:
 
 def json_rows(columns: Sequence[str], rows: Rows, *, truncated: bool = False) -> str:
     """Return SPARQL 1.1 JSON, each row on a line of its own; the head says when rows were left off."""
-    bindings = ",\n".join(_json_row(columns, row) for row in rows)
+    names = [f"{_json(name)}: " for name in columns]
+    written = _Written(lambda term: _json(_json_term(term)))
+    bindings = ",\n".join(f"{{{', '.join(_cells(names, row, written))}}}" for row in rows)
     head = _json({"vars": list(columns), **({"truncated": True} if truncated else {})})
     return f'{{"head": {head},\n"results": {{"bindings": [\n{bindings}\n]}}}}\n'
 
 
-def _json_row(columns: Sequence[str], row: Sequence[Term | None]) -> str:
-    cells = zip(columns, row, strict=True)
-    return _json({name: _json_term(term) for name, term in cells if term is not None})
+class _Written(dict[Term, str]):
+    """Terms as a format writes them, each written once: in long answers the same names come again and again."""
+
+    def __init__(self, writer: Callable[[Term], str]) -> None:
+        super().__init__()
+        self._writer = writer
+
+    def __missing__(self, term: Term) -> str:
+        written = self[term] = self._writer(term)
+        return written
+
+
+def _cells(before: Sequence[str], row: Sequence[Term | None], written: _Written) -> Iterable[str]:
+    """Return the terms of a row, each after what its column begins with."""
+    return [begin + written[term] for begin, term in zip(before, row, strict=True) if term is not None]
 
 
 def json_boolean(_: Sequence[str], rows: Rows) -> str:
@@ -163,7 +177,9 @@ def _tag(term: ox.Literal) -> dict[str, str]:
 def xml_rows(columns: Sequence[str], rows: Rows) -> str:
     """Return SPARQL XML results."""
     head = "".join(f'<variable name="{markup.escape(name)}"/>' for name in columns)
-    results = "".join(f"<result>{_xml_row(columns, row)}</result>\n" for row in rows)
+    names = [f'<binding name="{markup.escape(name)}">' for name in columns]
+    written = _Written(lambda term: f"{_xml_term(term)}</binding>")
+    results = "".join(f"<result>{''.join(_cells(names, row, written))}</result>\n" for row in rows)
     return _xml(head, f"<results>\n{results}</results>")
 
 
@@ -175,15 +191,6 @@ def xml_boolean(_: Sequence[str], rows: Rows) -> str:
 def _xml(head: str, body: str) -> str:
     root = "http://www.w3.org/2005/sparql-results#"
     return f'<?xml version="1.0"?>\n<sparql xmlns="{root}">\n<head>{head}</head>\n{body}\n</sparql>\n'
-
-
-def _xml_row(columns: Sequence[str], row: Sequence[Term | None]) -> str:
-    cells = zip(columns, row, strict=True)
-    return "".join(
-        f'<binding name="{markup.escape(name)}">{_xml_term(term)}</binding>'
-        for name, term in cells
-        if term is not None
-    )
 
 
 def _xml_term(term: Term) -> str:

@@ -6,7 +6,8 @@ gives up the right to open anything else, so that no query reaches a file or ano
 says. On Windows, which has no resource limits, only the running time and the length of the answer are
 limited.
 
-The two sides speak JSON over the standard streams of the worker, one message per line.
+The two sides speak JSON over the standard streams of the worker, one message per line; after a message that
+says how many bytes of rows follow, those follow as they are.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ class Worker:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
-        greeting, _ = self._receive(_STARTING)
+        greeting, _, _ = self._receive(_STARTING)
         if greeting is None or "error" in greeting:
             self.close()
             reason = (
@@ -113,13 +114,13 @@ class Worker:
         check(query, overridden=dataset is not None)
         with suppress(BrokenPipeError):  # the answer, which will not come, says what to do
             _send(self._process.stdin, {"query": query, "dataset": dataset and asdict(dataset), "base": base})
-        answer, late = self._receive(self._limits.seconds)
+        answer, rows, late = self._receive(self._limits.seconds)
         if answer is None:
             self.close()
             raise QueryLimitError(self._why_none(late=late))
         if "error" in answer:
             raise QueryError(answer["error"])
-        return _decoded(answer)
+        return _decoded(answer, rows)
 
     def _why_none(self, *, late: bool) -> str:
         if late:
@@ -128,15 +129,18 @@ class Worker:
             )
         return "the question needed too much memory or depth and was stopped; ask for less, or add conditions"
 
-    def _receive(self, seconds: float) -> tuple[Message | None, bool]:
-        """Return the next message, None when the process ended, and whether it was ended for being late."""
+    def _receive(self, seconds: float) -> tuple[Message | None, bytes, bool]:
+        """Return the next message and its rows, and whether the process was ended for being late.
+
+        There is no message when the process ended before it had sent all of it.
+        """
         timer = Timer(seconds, self._process.kill)
         timer.daemon = True
         timer.start()
-        line = self._process.stdout.readline() if self._process.stdout else b""
+        message, rows = _received(self._process.stdout)
         late = not timer.is_alive()
         timer.cancel()
-        return (json.loads(line) if line.endswith(b"\n") else None), late
+        return message, rows, late
 
 
 class Pool:
@@ -220,33 +224,39 @@ def serve(folder: str, limits: str) -> None:
     _send(sys.stdout.buffer, {})
     for line in sys.stdin.buffer:
         _allow_time(allowed)
-        _send(sys.stdout.buffer, _answer(store, json.loads(line), allowed))
+        _send(sys.stdout.buffer, *_answer(store, json.loads(line), allowed))
 
 
-def _answer(store: ox.Store, asked: Message, limits: Limits) -> Message:
+def _answer(store: ox.Store, asked: Message, limits: Limits) -> tuple[Message, bytes]:
     dataset = Dataset(**asked["dataset"]) if asked["dataset"] else None
     try:
         result = ask(store, asked["query"], dataset=dataset, base=asked["base"], limits=limits)
     except QueryError as error:
-        return {"error": str(error)}
-    return {
-        "form": result.form,
-        "truncated": result.truncated,
-        "results": json_rows(result.columns, result.rows),
-    }
+        return {"error": str(error)}, b""
+    rows = json_rows(result.columns, result.rows).encode()
+    return {"form": result.form, "truncated": result.truncated}, rows
 
 
-def _decoded(answer: Message) -> Result:
-    solutions = ox.parse_query_results(answer["results"], format=ox.QueryResultsFormat.JSON)
+def _decoded(answer: Message, rows: bytes) -> Result:
+    solutions = ox.parse_query_results(rows, format=ox.QueryResultsFormat.JSON)
     assert isinstance(solutions, ox.QuerySolutions)  # noqa: S101 - a worker always sends rows
     columns = tuple(variable.value for variable in solutions.variables)
     return Result(columns, tuple(map(tuple, solutions)), answer["form"], answer["truncated"])
 
 
-def _send(stream: IO[bytes] | None, message: Message) -> None:
+def _send(stream: IO[bytes] | None, message: Message, rows: bytes = b"") -> None:
     if stream is not None:
-        stream.write(json.dumps(message).encode() + b"\n")
+        stream.write(json.dumps({**message, "rows": len(rows)}).encode() + b"\n" + rows)
         stream.flush()
+
+
+def _received(stream: IO[bytes] | None) -> tuple[Message | None, bytes]:
+    line = stream.readline() if stream else b""
+    if stream is None or not line.endswith(b"\n"):
+        return None, b""
+    message = json.loads(line)
+    rows = stream.read(message["rows"])
+    return (message if len(rows) == message["rows"] else None), rows
 
 
 def _open_files() -> dict[int, int]:

@@ -199,7 +199,10 @@ BAD = {
         Ask(fields=[("query", "ASK {}")], headers={"Accept": "image/png"}),
         406,
     ),
-    "a body that is too long": (Ask("POST", [], "#" * (1 << 21), DIRECT), 413),
+    "a body that is too long, before it is sent": (
+        Ask("POST", headers={**DIRECT, "Content-Length": str(1 << 21)}),
+        413,
+    ),
     "a deleted graph": (Ask("DELETE", [("query", "ASK {}")]), 405),
 }
 
