@@ -136,7 +136,7 @@ def json_rows(columns: Sequence[str], rows: Rows, *, truncated: bool = False) ->
 
 
 class _Written(dict[Term, str]):
-    """Terms as a format writes them, each written once: in long answers the same names come again and again."""
+    """Terms as a format writes them, each written once: long answers repeat names."""
 
     def __init__(self, writer: Callable[[Term], str]) -> None:
         super().__init__()
