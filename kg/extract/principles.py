@@ -21,16 +21,16 @@ _COMMENTARY: Final = r"(?:commentar(?:y|ies)|commentaires?|comentarios?)"
 _UN: Final = r"(?:\s(?:des nations unies|de las naciones unidas|de l'onu|de la onu))?"
 _FAMILY: Final = (
     r"(?:(?:(?:united nations|un|u\.n\.|onu)\s)?guiding principles?"
-    rf"|principes? directeurs?{_UN}|principios? rector(?:es)?{_UN}|\bungps?)"
+    rf"|principes? directeurs?{_UN}|principios? rector(?:es)?{_UN}|\b(?:ungps?|pdnu|prnu)\b)"
 )
 # The words before the number; the named group tells how surely they name the Guiding Principles.
 _HEAD: Final = re.compile(
     rf"\b(?:(?P<sure>{_FAMILY}(?:,?\s\(?princip(?:les?|es?|ios?))?|(?P<gp>gps?))"
-    rf"|(?P<bare>(?:(?:foundational|operational)\s)?princip(?:les?|es?|ios?)))\s\(?{NUMBER_SIGN}(?=[0-9])"
+    rf"|(?P<bare>(?:(?:foundational|operational)\s)?princip(?:les?|es?|ios?)|p[dr]))\s\(?{NUMBER_SIGN}(?=[0-9])"
 )
 _AGAIN: Final = re.compile(
     r"(?:(?:to|with|a|au|aux|con)\s)?(?:the\s|les?\s|los?\s|el\s|au\s|aux\s|al\s)?"
-    rf"(?:(?:un\s)?guiding principles?|principes? directeurs?|principios? rector(?:es)?|ungps?|princip(?:les?|es?|ios?))\s{NUMBER_SIGN}"
+    rf"(?:(?:un\s)?guiding principles?|principes? directeurs?|principios? rector(?:es)?|ungps?|pdnu|prnu|princip(?:les?|es?|ios?))\s{NUMBER_SIGN}"
 )
 _BEFORE: Final = re.compile(
     rf"{_COMMENTARY}\s(?:to|on|of|under|for|au|aux|du|des|de|sur|relatif aux?|al?|del|sobre|a los|de los)\s"

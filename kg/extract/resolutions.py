@@ -28,7 +28,7 @@ _BODIES: Final = (
     (
         "HRC",
         re.compile(
-            r"human rights council|\bhrc\b|conseil des droits de l'homme|consejo de derechos humanos|\bthe council\b|\ble conseil\b|\bdu conseil\b|\bdel consejo\b|\bel consejo\b|\bcouncil\b"
+            r"human rights council|\bhrc\b|conseil des droits de l'homme|consejo de derechos humanos|(?:\ble|\bdu) conseil\b(?! (?:economique|de securite|d'administration))|\b[dt]?el consejo\b(?! (?:economico|de seguridad|directivo))|(?<!social )(?<!security )\bcouncil\b"
         ),
     ),
     (
