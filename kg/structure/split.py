@@ -18,6 +18,7 @@ from kg.structure.cues import (
     BODY_CUES,
     HEAD_CUES,
     HONORIFIC,
+    LISTING,
     REQUEST_WORDS,
     ROLE,
     Cue,
@@ -36,7 +37,10 @@ _RESOLUTION: Final = re.compile(r"\b(?:resolutions?|résolutions?|resoluci(?:ón
 _CAPACITY: Final = next(cue for cue in HEAD_CUES if cue.part is Part.CAPACITY)
 _DATE: Final = next(cue for cue in HEAD_CUES if cue.part is Part.DATE)
 _AND: Final = re.compile(r"(?<=[;,]) (?:and|or|and/or|et|ou|y|o)$")
+_UNFINISHED: Final = re.compile(r";(?: (?:and|et|y))?$")
 _SKIPPING: Final = frozenset({"figure", "figure)", "word"})
+_PLAIN: Final = "plain"
+_BULLET: Final = re.compile(r"[•‣▪●◦·–—-] ?(?=\S)")
 _ASKING_AT_MOST: Final = 260  # characters before the colon
 _SKIPPED: Final = 3  # numbers lost in a re-hosted text
 _ACCOUNT: Final = frozenset({Part.INFORMATION_CUE, Part.ALLEGATIONS})
@@ -64,6 +68,7 @@ class Splitter:
         self._announced = False
         self._asked = False
         self._nested = False
+        self._goes_on = False
         self._dense = False
 
     def split(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
@@ -74,8 +79,11 @@ class Splitter:
                 openings = list(self._openings(piece))
                 yield from _cut(piece, openings)
                 self._nested |= piece.text.endswith(":")
-                self._announced = piece.text.endswith(":") and not (
-                    openings and openings[-1].part in _ACCOUNT
+                self._goes_on = bool(_UNFINISHED.search(piece.text))
+                self._announced = (
+                    piece.text.endswith(":")
+                    and not (openings and openings[-1].part in _ACCOUNT)
+                    and not LISTING.search(piece.text)
                 )
                 self._asked = self._announced and bool(ASKING.search(piece.text[-_ASKING_AT_MOST:]))
             else:
@@ -125,7 +133,20 @@ class Splitter:
                 match = cue.pattern.match(piece.text, at)
                 if match and (cue.inline or at == 0):
                     return _opening(match, cue)
-        return None
+        return self._unnumbered(piece.text) if start == 0 else None
+
+    def _unnumbered(self, text: str) -> Opening | None:
+        """Find a request without number: a bullet, or words that ask, behind the words that announce requests."""
+        announced = self._announced and (self._asked or self._phase == "requests") and not self._request
+        if not announced and self._series != _PLAIN:
+            return None
+        bullet = _BULLET.match(text)
+        asks = REQUEST_WORDS.match(text, bullet.end() if bullet else 0) or text.endswith((";", "?"))
+        if not (asks or bullet or (self._series == _PLAIN and self._goes_on)):
+            return None
+        end = bullet.end() if bullet else 0
+        mark = Mark(_PLAIN, self._request + 1, end)
+        return Opening(0, len(text), None, Part.REQUEST, text[:end].strip(), mark)
 
     def _numbered(self, text: str, at: int) -> Mark | None:
         """Return the mark of a request that starts at ``at``."""
