@@ -11,7 +11,7 @@ from kg.model.mention import Mention, MentionKind
 
 _FORM: Final = (
     r"(?:(?:\((?:Pty|Private|Pvt|Proprietary|Pte|P)\) )?(?:Public )?(?:Co\.?,? ?(?:Ltd|Limited|Inc|LLC)\b\.?|Ltd\b\.?|Limited)(?: Liability Company| Partnership)?|Company,? (?:Limited|Ltd\b\.?)|Corporation Limited|Corp\b\.?|Corporation|Incorporated|Inc\b\.?|C[íi]a\.?,? Ltda\b\.?|Ltda\b\.?|Lda\b\.?"
-    r"|S\. ?A\. ?P\. ?I\.(?: de C\. ?V\.)?|S\. ?A\. ?B\.(?: de C\. ?V\.)?|S\. ?A\. de C\. ?V\.|S\.? ?A\.? de C\.? ?V\b\.?|S\. ?de R\. ?L\.(?: de C\. ?V\.)?|S\. ?A\. ?S\.|S\. ?A\. ?C\.|S\. ?A\. ?A\.|S\. ?A\. ?U\.|S\. ?A\. ?R\. ?L\.?|S\.à\.? ?r\.l\.?|S\. ?r\. ?l\.?|Sàrl|Sarl|S\. ?p\. ?A\.?|S\. ?R\. ?L\.|S\. ?L\. ?U?\.?|S\. ?C\.|S\. ?C\. ?A\.|S\. ?N\. ?C\.|S\. ?A\. ?E\.|S\. ?A\.|E\. ?I\. ?R\. ?L\.|E\. ?S\. ?P\.|EIRL|E\.U\."
+    r"|S\. ?A\. ?P\. ?I\.(?: de C\. ?V\.)?|S\. ?A\. ?B\.(?: de C\. ?V\.)?|S\. ?A\. de C\. ?V\.|S\.? ?A\.? de C\.? ?V\b\.?|S\. ?de R\. ?L\.(?: de C\. ?V\.)?|S\. ?A\. ?S\.|S\. ?A\. ?C\.|S\. ?A\. ?A\.|S\. ?A\. ?U\.|S\. ?A\. ?R\. ?L\.?|S\.à\.? ?r\.l\.?|S\. ?r\. ?l\.?|Sàrl|Sarl|S\. ?p\. ?A\.?|S\. ?R\. ?L\.|S\. ?L\. ?U?\.?|S\. ?C\.|S\. ?C\. ?A\.|S\. ?N\. ?C\.|S\. ?en C\.(?: ?(?:S|por A)\.)?|(?:&|y|et) C(?:[íi]a|ie)\b\.?|S\. ?A\. ?E\.|S\. ?A\.|E\. ?I\. ?R\. ?L\.|E\. ?S\. ?P\.|EIRL|E\.U\."
     r"|SARL|SASU|SAS|SpA|SRL|SCA\b|SNC\b|EURL|SPRL|SA(?:/NV)?\b|N\.V\.|NV\b|B\.V\.|BV\b|KGaA|GmbH(?: & Co\.? KG(?:aA)?)?|A\.G\.|AG\b|SE\b|ASA\b|AB\b|A/S|ApS\b|AS\b|Oyj|Oy\b|OÜ|PLC|plc|Plc|P\.L\.C\.|LLC|L\.L\.C\.|LLP|L\.L\.P\.|L\.P\.|LP\b|CC\b|PBC\b"
     r"|Pty\.?,? (?:Ltd|Limited)\b\.?|Pte\.?,? (?:Ltd|Limited)\b\.?|Pvt\.?,? (?:Ltd|Limited)\b\.?|Sdn\.? ?Bhd\.?|Bhd\.?|Berhad|(?:\(Persero\) )?Tbk\.?|\(Persero\)|PJSC|OJSC|CJSC|SAOG|QPSC|SAOC|S\.A\.O\.G\.|S\.A\.L\.|SAL\b|B\.S\.C\.|BSC\b|W\.L\.L\.|WLL|JV\b|MMC\b|ULC\b|DAC\b|KG\b|FZ-LLC|FZE|FZCO|DMCC|PCL\b|JSC|K\.K\.|KK\b"
     r"|d\.o\.o\.|d\.d\.|a\.d\.|EOOD|OOD|Zrt\.?|Nyrt\.?|Kft\.?|s\.r\.o\.|a\.s\.|Sp\. z o\.o\.|S\.A\.K\.|A\.Ş\.|Holdings?|Group|Company|Co\.)"
@@ -143,6 +143,8 @@ _DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,4}")
 # "the concession between Zambia and Kafwala Rail Ltd.": two parties, no name of two parts
 _PARTIES: Final = re.compile(r"\b(?:between|entre)(?: the| le| la| el| l[’'])? ?$")
 _PARTY_BEFORE: Final = re.compile(r"^[^,]{1,60}? (?:and|et|y|e) (?=[A-ZÀ-ÖØ-Þ])")
+# On one line the office of the addressee stands right before the company.
+_OFFICES: Final = frozenset({"Directors", "Officer", "Officers", "CEO", "Chairman", "Chairperson"})
 _WEAK: Final = frozenset({"Group", "Company", "Holding", "Holdings", "Co."})
 _INTRODUCED: Final = re.compile(
     r"\b(?:(?:parent |holding |mining |oil |energy |state-owned |private |transnational |multinational |security |construction |technology |agribusiness |insurance |shipping |logistics |textile |garment |forestry |pharmaceutical )?"
@@ -205,7 +207,7 @@ def _name_start(text: str, floor: int, end: int) -> int:
         gap = text[word.end() : expected]
         if gap not in {"", " "} or _ANY_FORM.fullmatch(word[0]):
             break
-        if word[0] in _BELONGING and links:
+        if (word[0] in _BELONGING and links) or (word[0] in _OFFICES and start != end):
             break
         if _NAME_WORD.match(word[0]) and word[0] not in _NO_NAME and not _ends_sentence(word[0]):
             start, links = word.start(), 0

@@ -32,7 +32,7 @@ _MONTHS: Final = {
 }
 _MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATE: Final = re.compile(
-    rf"\b(?:(?P<day>[0-9]{{1,2}}|l[0-9]|[0-9][lo]) ?(?:st|nd|rd|th|er|o|º|°)?(?: of| de)? ?(?P<month>{_MONTH})\b\.?,?(?: del?| of)? (?P<year>[0-9]{{4}}|[12][0-9o][0-9ol]{{2}})"
+    rf"\b(?:(?P<day>[0-9]{{1,2}}|l[0-9]|[0-9]l) ?(?:st|nd|rd|th|er|o|º|°)?(?: of| de)? ?(?P<month>{_MONTH})\b\.?,?(?: del?| of)? (?P<year>[0-9]{{4}}|[12][0-9o][0-9ol]{{2}})"
     rf"|(?P<month2>{_MONTH})\.? (?P<day2>[0-9]{{1,2}}) ?(?:st|nd|rd|th)?,? (?P<year2>[0-9]{{4}})"
     rf"|(?P<year3>[0-9]{{4}})-(?P<month3>[0-9]{{2}})-(?P<day3>[0-9]{{2}})"
     rf"|(?P<day5>[0-9]{{1,2}})(?P<mark>[/.])(?P<month5>[0-9]{{1,2}})(?P=mark)(?P<year5>(?:19|20)[0-9]{{2}})(?![/.-]?[0-9])"

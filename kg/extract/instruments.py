@@ -24,6 +24,9 @@ _PROTOCOL_TO: Final = re.compile(
     r"protoc[a-z]{1,3}(?:\s(?:facultatif|facultativo|additionnel|adicional|se rapportant|relatif))*"
     r"\s(?:to|of|a|au|aux|de|del|du)\s(?:the\s|la\s|l'|el\s|international\s)*$"
 )
+_SUPPLEMENTED: Final = re.compile(
+    r"\b(?:supplementing|additionnel a|complement(?:ing|ant|ario de|a)|que complementa|qui complete)\s(?:to\s)?(?:the|la|l'|el)?\s?$"
+)
 _REACH: Final = 90
 _COMMITTEE_BEFORE: Final = re.compile(r"\b(?:committee|comite)\b[^.;()]{0,130}\(\s?(?:the\s|le\s|el\s)?$")
 _COMMITTEE_BEHIND: Final = re.compile(
@@ -82,7 +85,10 @@ class InstrumentFinder:
             for one in find_ilo_conventions(text, folded, self._instruments)
         ]
         titles = [self._whole(folded, one) for one in self._names.find(text, words)]
-        named = list(_merged([one for one in titles if not _is_committee(folded, one)], ilo))
+        titles = [
+            one for one in titles if not _is_committee(folded, one) and not _is_supplemented(folded, one)
+        ]
+        named = list(_merged(titles, ilo))
         named = sorted([*named, *_protocols_behind(folded, named)])
         mentions = [*(_mention(text, one) for one in named), *self._shorts.find(text, folded, words, named)]
         instruments = sorted(set(mentions))
@@ -132,6 +138,11 @@ def _is_committee(folded: str, one: Named) -> bool:
         or _COMMITTEE_NAMED.search(before)
         or _COMMITTEE_BEFORE.search(before)
     )
+
+
+def _is_supplemented(folded: str, one: Named) -> bool:
+    """Tell whether a convention stands in the title of its own protocol: "Protocol …, supplementing the …"."""
+    return _SUPPLEMENTED.search(folded, max(0, one.start - _REACH), one.start) is not None
 
 
 def _merged(titles: list[Named], ilo: list[Named]) -> Iterator[Named]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from kg.extract.described_persons import described_persons
 from kg.model.mention import Mention, MentionKind
 
 _TITLE: Final = re.compile(
     r"(?<![\w.])(?P<plural>Messrs\.?|Mss\.?|MM\.|Mmes|Mesdames|Messieurs|Sres\.|Sras\.)(?= [A-ZÀ-ÖØ-Þ])"
-    r"|(?<![\w.])(?P<title>Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Mme\.?|Mlle|Monsieur|Madame|Mademoiselle|Señor|Señora|Señorita|M\.|Me|Maître|Sr\.|Sra\.|Srta\.|Sr|Sra|Dra?\.|Dña\.|Doña|Don|doña|don|D\.|Lic\.|Licd[oa]\.|Licd[oa]|Ing\.|Sir|Sheikh|Father|Sister|Bishop|Reverend|Rev\.|Imam|Ayatollah|Judge|Colonel|Captain)(?= [A-ZÀ-ÖØ-Þ“\"])"
+    r"|(?<![\w.])(?P<title>Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Mme\.?|Mlle|Monsieur|Madame|Mademoiselle|Señor|Señora|Señorita|M\.|Me|Maître|Sr\.|Sra\.|Srta\.|Sr|Sra|Dra?\.|Dña\.|Doña|Don|doña|don|(?<![A-Z]\. )D\.(?! [A-Z]\.)|Lic\.|Licd[oa]\.|Licd[oa]|Ing\.|Sir|Sheikh|Father|Sister|Bishop|Reverend|Rev\.|Imam|Ayatollah|Judge|Colonel|Col\.|Captain|Capt\.|Gen\.|Lt\.|Maj\.|Sgt\.|Datu|Datuk|Pastor|Archbishop|Monsignor)(?: \((?:ret|retd|retired)\.?\))?(?= [A-ZÀ-ÖØ-Þ“\"])"
 )
 _PARTICLE: Final = r"(?:de la|de las|de los|de|del|della|di|da|dos|das|do|du|van der|van den|van|von|der|den|ter|bin|bint|ibn|ben|ould|mint|al|el|ul|ur|la|le|y|e|Ní|ní)"
 _NAME_PART: Final = (
@@ -20,7 +21,7 @@ _NAME: Final = re.compile(
     rf"(?:[A-Z]\. ?){{1,3}}[A-Z]\.(?![\w’'])(?! [A-ZÀ-Þ][\w’'-])|{_NAME_PART}(?: (?:[ye] |(?!y |e )(?:{_PARTICLE} ){{0,2}}){_NAME_PART}){{0,6}}"
 )
 _INITIALS: Final = re.compile(
-    r"(?:^|(?<=[ (]))(?<!\bM\. )(?!S\. ?A\.|C\. ?V\.|R\. ?L\.|M\. [A-Z]\. ?[A-Z]\.)(?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.?),? (?:\(?(?:(?:who|whose|qui|quien|an?|une?|aged?)\b|âgée?s? de|de [0-9]{1,2} años|(?:an? )?[0-9]{1,2}[- ]year))"
+    r"(?:^|(?<=[ (]))(?<!\bM\. )(?!S\. ?A\.|C\. ?V\.|R\. ?L\.|[NB]\. ?V\.|M\. [A-Z]\. ?[A-Z]\.)(?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.?),? (?:\(?(?:(?:who|whose|qui|quien|an?|une?|aged?)\b|âgée?s? de|de [0-9]{1,2} años|(?:an? )?[0-9]{1,2}[- ]year))"
 )
 # Relatives and the very young are named without a title: "son fils Trésor Mwamba-Kiala, âgé de 15 ans".
 _RELATIVE: Final = re.compile(
@@ -32,7 +33,7 @@ _AGED: Final = re.compile(
 )
 # Minors are named by initials behind a word for a child; children without any title, before their age.
 _MINOR: Final = re.compile(
-    r"\b(?:minor|child|boy|girl|teenager|student|pupil|mineure?|enfant|fillette|garçon|adolescente?|élève|menor|niñ[oa]|joven|alumn[oa]),? (?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.)(?![\w’'])"
+    r"\b(?:initials|initiales|iniciales|minor|child|boy|girl|teenager|student|pupil|mineure?|enfant|fillette|garçon|adolescente?|élève|menor|niñ[oa]|joven|alumn[oa]),? (?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.)(?![\w’'])"
 )
 _AGED_NAME: Final = re.compile(
     rf"(?<![\w.’'-])(?P<name>{_NAME_PART}(?: {_NAME_PART}){{1,4}}),? (?:aged? [0-9]{{1,2}}\b|âgée? de [0-9]{{1,2}} (?:ans|mois)|de [0-9]{{1,2}} (?:años|meses) de edad|de [0-9]{{1,2}} años(?=[,.;)]))"
@@ -119,6 +120,8 @@ def _persons(text: str) -> Iterator[Mention]:
         yield _mention(*match.span("initials"), "")
     yield from _relatives(text)
     yield from _aged(text)
+    for start, end in described_persons(text):
+        yield _mention(start, end, "")
     for match in _TITLE.finditer(text):
         name = _name(text, match.end() + 1)
         if name is None or _is_titled_again(text, match):

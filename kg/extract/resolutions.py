@@ -74,7 +74,8 @@ def find_resolutions(text: str) -> tuple[Mention, ...]:
             continue
         stated = _body(folded, word, numbers, words[index - 1].end() if index else 0, limit)
         for number in numbers:
-            body = stated or _by_form(number["number"], _sentence(folded, word.start(), number.end()))
+            sentence = _sentence(folded, word.start(), number.end())
+            body = stated or _by_form(number["number"], sentence, decided=word[0].startswith("deci"))
             if body in {"HRC", "GA", "CHR", ""}:
                 at = number.start("number"), number.end("number")
                 found[at[0]] = Mention(
@@ -116,15 +117,16 @@ def _sentence(folded: str, start: int, end: int) -> str:
     return folded[begin : stop if stop >= 0 else len(folded)]
 
 
-def _by_form(number: str, folded: str) -> str:
+def _by_form(number: str, folded: str, *, decided: bool) -> str:
     """Tell the body from the form of the number: years belong to the Commission, sessions to the Council.
 
-    No session of the Council adopts sixty resolutions; those of the Assembly adopt hundreds.
+    No session of the Council adopts sixty resolutions; those of the Assembly adopt hundreds. Decisions of the
+    Council are numbered from 101.
     """
     session, _, serial = number.partition("/")
     if session.isdigit() and int(session) >= _FIRST_COMMISSION_FORM:
         return "CHR" if _BODIES[2][1].search(folded) else ""
     named = {body for body, pattern in _BODIES if pattern.search(folded)}
-    if session.isdigit() and int(serial) > _MOST_OF_A_SESSION:
+    if not decided and session.isdigit() and int(serial) > _MOST_OF_A_SESSION:
         return "GA"
     return next(iter(named)) if len(named) == 1 else ("HRC" if "HRC" in named else "")

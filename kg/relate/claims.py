@@ -6,6 +6,7 @@ information received:"). Requests, quoted norms, annexes, positions and concerns
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -13,6 +14,7 @@ from typing import Final
 from kg.model.mention import Mention, MentionKind
 from kg.model.record import Claim, Said
 from kg.model.text import Part
+from kg.relate.asides import asides
 from kg.relate.attention import SITUATION, behind_attention
 from kg.relate.involvement import AddresseeClause, addressee_clause, addressee_names, addresses_government
 from kg.relate.participants import actor, places, victims
@@ -22,6 +24,13 @@ from kg.relate.voices import OPENING_CUE, Voice, experts_speak, voice_of
 
 # Says how an abuse reaches a company, not what it is: only counts where nothing more definite is alleged.
 _CONTEXT_ISSUE: Final = "business-abuse"
+# Letters on several cases open each with the names alone.
+_NAMED_FIRST: Final = re.compile(r"(?:\(?[0-9a-z]{1,2}[.)] )?(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\b")
+_APPOSED: Final = re.compile(r"\baged [0-9]+|\b(?:who|whose|which|where)\b[^,.;]*")
+_FINITE: Final = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|did|does|will|would|could|can|may|might|[a-z]{3,}ed|fled|began|saw|told|gave"
+    r"|took|lost|said|came|left|got|made|kept|fell|wrote|spoke|found|brought|sent|went|shot|ran|met|stood|lives?|works?)\b"
+)
 
 
 def claims(reading: Reading) -> tuple[Claim, ...]:
@@ -29,7 +38,8 @@ def claims(reading: Reading) -> tuple[Claim, ...]:
 
     From the introduction come the sentences that say what was received ("information … concerning …") and
     those with a hedge of their own, without the words that only bring them to somebody's attention; from the
-    allegations every sentence that is not somebody's position, the experts' own word, or a norm.
+    allegations every sentence that is not somebody's position, the experts' own word, or a norm; and what is
+    reported in passing among the concerns and comments.
 
     A sentence of the allegations that names no issue is about what the introduction says the letter is about.
 
@@ -48,6 +58,7 @@ def claims(reading: Reading) -> tuple[Claim, ...]:
         if introduced:
             subject.update(claim.types)
         found.append(claim if claim.types else replace(claim, types=tuple(sorted(subject))))
+    found += (_claim(sentence, sentence, None, involvement=False) for sentence in asides(reading))
     return tuple(found)
 
 
@@ -110,7 +121,14 @@ def _follows(sentence: Sentence, source: Mention, clause: AddresseeClause) -> bo
 
 
 def _reported(sentence: Sentence) -> Sentence | None:
-    return sentence if voice_of(sentence) is Voice.REPORT else None
+    if voice_of(sentence) is not Voice.REPORT or (not sentence.hedges() and _only_names(sentence.text)):
+        return None
+    return sentence
+
+
+def _only_names(text: str) -> bool:
+    """Tell whether a sentence says who a case is about, and no more: "Mr. X, aged 44, secretary of Y."."""
+    return bool(_NAMED_FIRST.match(text)) and not _FINITE.search(_APPOSED.sub("", text))
 
 
 def _opening_cue(sentence: Sentence) -> Said[str] | None:

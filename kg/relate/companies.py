@@ -19,7 +19,9 @@ _DETERMINER: Final = rf"(?:,? (?:which|who|that|qui|que) (?:is|was|are|est|es|er
 _SUBSIDIARY: Final = r"(?:subsidiar(?:y|ies)|affiliates?|filiales?|filial(?:es)?|subsidiaria|subsidiairement)"
 _SUPPLIER: Final = r"(?:suppliers?|vendors?|subcontractors?|contractors?|service providers?|fournisseu(?:r|se)s?|sous-traitante?s?|prestataires?(?: de services)?|proveedor(?:a|es|as)?|subcontratistas?|contratistas?)"
 _MAJORITY: Final = r"(?:5[0-9]|[6-9][0-9]|100)(?:[.,][0-9]+)? ?(?:%|per ?cent|pour cent|por ciento)|a majority|la majorité|la mayoría|the majority"
+_HELD: Final = r",? in which (?:your (?:company|bank|group|firm|fund)|it|[A-Z][^,;.]{1,60}?) (?:reportedly |allegedly )?(?:holds?|owns?|has|controls?|acquired)"
 _AFTER: Final = (
+    ("subsidiary", re.compile(rf"{_HELD}\b[^.;]{{0,20}}?\b(?:{_MAJORITY})", re.IGNORECASE)),
     ("subsidiary", re.compile(rf"{_DETERMINER}(?:{_SUBSIDIARY}) (?:of|de|du|d[’'])", re.IGNORECASE)),
     ("subsidiary", re.compile(r",? (?:is |was )?(?:wholly |fully |partly |majority[- ])?(?:owned|controlled) by\b|,? (?:détenue|contrôlée) (?:\S+ )?par\b|,? (?:controlada|propiedad) (?:por|de)\b", re.IGNORECASE)),
     ("parent", re.compile(rf"{_DETERMINER}(?:parent|holding) (?:company |corporation )?(?:of|to)\b|{_DETERMINER}(?:société|maison) mère (?:de|du)\b|{_DETERMINER}(?:empresa |casa |sociedad )?matriz (?:de|del)\b", re.IGNORECASE)),

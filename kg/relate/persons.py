@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from kg.model.mention import Mention, MentionKind
 from kg.model.record import Addressing, Said, Signatory
 from kg.model.text import Block, Part
+from kg.relate.asides import asides
+from kg.relate.listed import listed_persons
 from kg.relate.reading import Reading, words
 
 _ABOUT: Final = (Part.CAPACITY, Part.INTRODUCTION, Part.ALLEGATIONS)
@@ -37,7 +39,7 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _AHEAD: Final = re.compile(
-    rf"(?:(?:{_OWNER}|\w[’']s?) (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:l[’']|el |la |the ){_COUNSEL} (?:of|for|de|du|des|del) [^,.;]{{2,60}}|(?:an? |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: [\w-]+)?(?: (?:of|for|de|del|du|des|d[’'])\b[\w’' -]{{0,40}})?|(?:by|from|to|with|par|à|avec|de|por|con|a) {_RELATIVE}|(?:the )?(?:camp|prison)?(?:[’']s)? ?(?:doctor|physician|médecin|médico|médica)(?: of the (?:camp|prison)| de la prison| du camp| de la cárcel)?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
+    rf"(?:{_OWNER} (?:représentante?|representante|vocer[oa]|porte-parole)(?: (?:à|au|aux|en|ante|auprès de) [\w’' -]{{2,30}})?|(?:{_OWNER}|\w[’']s?) (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:l[’']|el |la |the ){_COUNSEL} (?:of|for|de|du|des|del) [^,.;]{{2,60}}|(?:an? |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|employée?|emplead[oa]|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:(?-i:[A-Z][A-Z&.-]{1,9}\b)|operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: [\w-]+)?(?: (?:of|for|de|del|du|des|d[’'])\b[\w’' -]{{0,40}})?|(?:by|from|to|with|par|à|avec|de|por|con|a) {_RELATIVE}|(?:the )?(?:camp|prison)?(?:[’']s)? ?(?:doctor|physician|médecin|médico|médica)(?: of the (?:camp|prison)| de la prison| du camp| de la cárcel)?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(
@@ -71,7 +73,9 @@ _HARMED: Final = re.compile(
     rf"(?:, [^,;.]{{2,80}},)?,? (?:(?:himself|herself|themselves|lui-même|elle-même|[ée]l mismo|ella misma|also|aussi|également|también|reportedly|allegedly|subsequently|then|later|who|qui|quien|que|was|has|had|been|avait|aurait|a|été|fue|ha|había|habría|sido) ){{0,6}}{_HARM}\b(?! (?:by|par|por) (?:his|her|their|ses|sus?)\b)"
 )
 _DEFENDS_OR_RELATED: Final = re.compile(rf"\b(?:{_COUNSEL}|{_RELATIVE})\b", re.IGNORECASE)
-_PROFESSIONAL: Final = frozenset({"Me", "Maître", "Judge", "General", "Colonel", "Captain"})
+_PROFESSIONAL: Final = frozenset(
+    {"Me", "Maître", "Judge", "General", "Colonel", "Captain", "Col.", "Capt.", "Gen.", "Lt.", "Maj.", "Sgt."}
+)
 _COUNSELS: Final = frozenset({"Me", "Maître"})
 _REACH: Final = 110
 
@@ -89,7 +93,7 @@ def persons_concerned(
     others = {person.name.value for person in addressing.persons} | {s.name.value for s in signatories}
     left_out: dict[str, Said[str] | None] = dict.fromkeys(sorted(others))
     found: dict[str, Said[str]] = {}
-    for block, mention in reading.of(MentionKind.PERSON, *_ABOUT):
+    for block, mention in _named(reading):
         name = words(block, mention.start, mention.end)
         before = _known(name.value, left_out)
         if before:
@@ -106,7 +110,18 @@ def persons_concerned(
             found[full] = Said(full, (*found[full].spans, *name.spans), name.basis)
         else:
             found[name.value] = name
+    for name in listed_persons(reading):
+        if not _known(name.value, (*found, *left_out)):
+            found[name.value] = name
     return tuple(found.values())
+
+
+def _named(reading: Reading) -> Iterator[tuple[Block, Mention]]:
+    """Yield the persons of the account, and of what is reported in passing among the comments."""
+    yield from reading.of(MentionKind.PERSON, *_ABOUT)
+    for sentence in asides(reading):
+        for mention in sentence.of(MentionKind.PERSON):
+            yield sentence.block, mention
 
 
 def _known(name: str, names: Iterable[str]) -> str:

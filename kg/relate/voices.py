@@ -36,11 +36,11 @@ CONCERN: Final = re.compile(
     r"|once more) (?:to )?){0,4}"
     r"(?:express(?:es)?|reiterate|voice|convey|register|raise|are|am|remain|fear|share)"
     r"(?: (?:our|my|the|a|also|once again|further|therefore|very|most|thus|still|extremely|particularly"
-    r"|gravely|deeply"
+    r"|gravely|deeply|nonetheless|nevertheless|however|especially|likewise|truly"
     r"|seriously|profoundly|greatly|highly|utmost|grave|serious|deep|strong|profound|great|sincere|continued"
     r"|particular|equally|increasingly|additionally|extreme|,|and)){0,7}"
-    r" (?:concerns?|concerned|alarm(?:ed)?|apprehension|dismay(?:ed)?|worr(?:y|ied)|fears?|disturbed"
-    r"|troubled|appalled)"
+    r" (?:concerns?|concerned|alarm(?:ed)?|apprehensi(?:on|ve)|dismay(?:ed)?|worr(?:y|ied)|fears?|disturbed"
+    r"|troubled|appalled|perturbed|distressed)"
     r"|(?:we|I) (?:also |further )?fear\b"
     r"|(?:(?:[Gg]rave|[Ss]erious|[Dd]eep|[Ff]urther|[Pp]articular|[Aa]dditional) )?(?:[Cc]oncerns?|[Ff]ears?)"
     r" (?:is|are|was|were|has been|have been)(?: also| further| therefore)? (?:expressed|heightened"
@@ -171,7 +171,27 @@ _HOLDER: Final = (
     r"(?: (?:of|for|de|du|del|des|d[’']) ?(?:(?:the|la|le|el|l[’']) ?)?[A-ZÀ-Ý][\w’-]*(?: (?:of |and "
     r"|the |de |du |et |y |(?:et )?de (?:la |l[’'])|(?:et )?des |y (?:de )?(?:la |el )?)?[A-ZÀ-Ý][\w’-]*){0,5})?)"
 )
+# Those who answer for a company, known by what they say: "the manager of X, Mr. Y, denied that …"
+_OFFICER: Final = (
+    r"(?:[Tt]he )?(?:[\w’-]+ ){0,2}?(?:managers?|directors?|owners?|lawyers?|representatives?|contractor|supplier|distributor|agency|employers?)"
+    r"(?: of [^,;:]{1,80})?"
+)
+_ANSWERED: Final = (
+    r"(?:(?:has|have|had|also|then|later|however) ){0,2}(?:state[sd]?|declare[sd]?|wr(?:ote|itten)|repl(?:y|ies|ied)|respond(?:s|ed)?|indicate[sd]?|explain(?:s|ed)?|affirm(?:s|ed)?|claim(?:s|ed)?|maintain(?:s|ed)?|argue[sd]?|asserted|said)"
+    r"(?:,? (?:on|in|to|at|by) [^,;:.]{1,60})? that"
+)
 _POSITION: Final = (
+    re.compile(
+        rf"^(?:[^,;:]{{1,80}}, )?(?P<holder>{_OFFICER})(?:, [^,]{{1,60}},)? (?:(?:has|have|also|later) ){{0,2}}(?:den(?:ies|ied)|disputed|contested|refuted|rejected)\b"
+    ),
+    re.compile(
+        rf"^(?:[^,;:]{{1,80}}, )?(?P<holder>(?:[Mm]anagement|(?:[Tt]he |[Yy]our )(?:company|bank|fund|group|operator|firm|employer|agency|[Gg]overnment)(?:[’']s (?:lawyers?|counsel|management|representatives?|spokes(?:man|woman|person)))?))(?:, [^,]{{1,60}},)? {_ANSWERED}\b"
+    ),
+    # "In its reply of 30 September to the group, Ravensbourne stated that …": "its" is no witness
+    re.compile(
+        r"^In its (?:[\w-]+ ){0,3}?(?:reply|response|statement|letter|release|report|submission|answer|comments?)\b[^,;:]{0,80}, "
+        rf"(?P<holder>(?:the )?[A-Z][\w&’-]*(?: [\w&’-]+){{0,6}}?) {_ANSWERED}\b"
+    ),
     re.compile(
         r"\b(?:has|have|had|was|were|is|are)(?: been)?(?: (?:repeatedly|publicly|officially|consistently"
         r"|often))?"

@@ -47,6 +47,7 @@ _VERB: Final = re.compile(
 _DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,4}")
 _SENTENCE_END: Final = re.compile(r"[.!?:;”\"»)][¹²³⁴-⁹⁰]{0,3}$")
 _LIST_MARK: Final = re.compile(r"(?:\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])\s")
+_CONTACT: Final = re.compile(r"\S@\S|\bwww\.|https?:|\b(?:[Tt]el|[Ff]ax|[Ee]-?mail|E-?MAIL)\b")
 _MAX_LINE: Final = 90
 _MAX_HOSTING: Final = 200  # longer paragraphs hold the letter too
 _MAX_LINES: Final = 9
@@ -131,7 +132,8 @@ def is_address(paragraph: Paragraph) -> bool:
         return False
     if _LIST_MARK.match(text) and not HONORIFIC.match(text):
         return False
-    if any(end - start > _MAX_LINE or not _is_titled(text[start:end]) for start, end in paragraph.lines):
+    lines = [text[start:end] for start, end in paragraph.lines]
+    if any(len(line) > _MAX_LINE or not (_CONTACT.search(line) or _is_titled(line)) for line in lines):
         return False
     ends_as_sentence = text.endswith(".") and not _ends_in_legal_form(text)
     return not ends_as_sentence and text[0].isupper() and not text.isupper()

@@ -22,6 +22,16 @@ PROVISIONS = [
     ),
     ("articles 9, para. 3, and 14 of the ICCPR", [("iccpr", "9(3)"), ("iccpr", "14")]),
     ("articles 9 of the UDHR, 14 of the ICCPR", [("udhr", "9"), ("iccpr", "14")]),
+    (
+        "article 34 of the Convention on the Rights of the Child and articles 1 and 2 of its Optional Protocol on"
+        " the sale of children, child prostitution and child pornography",
+        [("crc", "34"), ("crc-opsc", "1 2")],
+    ),
+    (
+        "the Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children,"
+        " supplementing the United Nations Convention against Transnational Organized Crime; under its article 3 (c)",
+        [("palermo-protocol", "3(c)")],
+    ),
 ]
 INSTRUMENTS = [
     ("ILO Conventions Nos. 29 and 105", ["ilo-c29", "ilo-c105"]),
@@ -36,6 +46,7 @@ NONE = [
     "the 2014 protocol signed with the company",
     "the Council of Europe’s Committee (CEDAW’s counterpart) met",
     "the charter of the university",
+    "the Declaration on the Protection of All Persons from Being Subjected to Torture",
 ]
 
 

@@ -11,7 +11,7 @@ REFERENCES = [
     ("UA Housing (2000-9) Food (2000-9) Health (2002-7) G/SO 214 (53-24) Water (2008-1) SYR 3/2014", "UA SYR 3/2014"),
     ("AL G/SO 214 (67-17) Assembly & Association (2010-1) UGA 918/2013", "AL UGA 918/2013"), ("OL 0TH 60/2019", "OL OTH 60/2019"),
     ("JUA TUR 822/2025", "JUA TUR 822/2025"), ("AL-IND-813/2020", "AL IND 813/2020"), ("UA Case no. IND 813/2020", "UA IND 813/2020"),
-    ("AL: IND 813/2020", "AL IND 813/2020"), ("(GBR 3/2019)", "GBR 3/2019"),
+    ("AL: IND 813/2020", "AL IND 813/2020"), ("(GBR 3/2019)", "GBR 3/2019"), ("AL KHM 8O6/2Ol2", "AL KHM 806/2012"),
 ]  # fmt: skip
 NONE = ["A/HRC/36/25", "G/SO 214 (53-24)", "No. 51/2019", "resolution 44/15", "HAL OTH 5/2021", "AL 5/2021", "TFL/LEG/22/107"]  # fmt: skip
 

@@ -16,6 +16,7 @@ CASES = [
     "Mr. Bradley E. Manning was held at Quantico, Virginia.| In July 2010, he was charged.",
     "He was held in the U.S. Marine Corps Brig.| He was moved to the U.S.| The case is pending.",
     "The authority issued permit No. 51/2019 to the plant.| It runs to 2030.",
+    "A petition was lodged (W.P. No. 418/2021).| The court is yet to hear it.",
     "They asked for consent and were told no.| The work went on.",
     "It is operated by Velmora Ltd.| The shares are held by Tarnvik Inc. and others.",
     "Hitachi Co. Ltd. operates there.| Since 2019, it has grown.",

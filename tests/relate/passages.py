@@ -32,6 +32,10 @@ PASSAGES = (
             ("claim", "The company reportedly told the council that it would not share its own data."),
             ("claim", "Ms. Adela Kruk, who chairs the council, was summoned by the police on 4 May 2020."),
             ("claim", "She was questioned for six hours, without a lawyer, about the funding of the council."),
+            ("position", "In its reply of 3 July 2020 to the council, Orvand stated that the dead fish “came from elsewhere”."),
+            ("position", "In a letter of 5 July 2020, the manager of Orvand Celulosa Ltd., Mr. Ilo Brann, denied that any spill had occurred."),
+            ("position", "Management replied on 9 July 2020 that the permit had been renewed."),
+            ("position", "The company’s lawyer, Ms. Una Feld, wrote on 11 July 2020 that nobody had fallen ill."),
             ("position", "According to the Ministry of the Environment, the mill complies with all permits."),
             ("claim", "It remains unclear whether the permits were ever reviewed."),
             ("earlier", "The situation of Ms. Kruk was the subject of a previous communication sent on 3 June 2019 (AL POL 902/2019)."),
@@ -48,6 +52,7 @@ PASSAGES = (
         (
             ("claim", "Mr. Idris Vale, a student aged 21, was arrested at Kettle Square on 2 March 2021 by officers of the State Police."),
             ("claim", "No warrant was shown."),
+            ("own", "Ms. Lena Orth, aged 33, secretary of the students’ union, who is known to the mandate-holders."),
             ("claim", "During the interrogation he was allegedly beaten and threatened with rape."),
             ("claim", "On 5 March 2021, he was brought before a judge, who extended his detention by 30 days."),
             ("claim", "His family has had no news of him since."),
