@@ -23,14 +23,12 @@ PROVISIONS = [
     ("articles 9, para. 3, and 14 of the ICCPR", [("iccpr", "9(3)"), ("iccpr", "14")]),
     ("articles 9 of the UDHR, 14 of the ICCPR", [("udhr", "9"), ("iccpr", "14")]),
     (
-        "article 34 of the Convention on the Rights of the Child and articles 1 and 2 of its Optional Protocol on"
-        " the sale of children, child prostitution and child pornography",
-        [("crc", "34"), ("crc-opsc", "1 2")],
+        "article 34 of the Convention on the Rights of the Child and article 1 of its Optional Protocol on the sale of children",
+        [("crc", "34"), ("crc-opsc", "1")],
     ),
     (
-        "the Protocol to Prevent, Suppress and Punish Trafficking in Persons, Especially Women and Children,"
-        " supplementing the United Nations Convention against Transnational Organized Crime; under its article 3 (c)",
-        [("palermo-protocol", "3(c)")],
+        "article 3 of the Protocol to Prevent, Suppress and Punish Trafficking in Persons, supplementing the United Nations Convention against Transnational Organized Crime; under its article 6",
+        [("palermo-protocol", "3")],
     ),
 ]
 INSTRUMENTS = [
