@@ -144,7 +144,7 @@ BODY_CUES: Final = (
         r"|Sans (?:vouloir |souhaiter |aucunement |pour autant )?(?:à ce stade |d[’']aucune manière |en rien )?(?:nous prononcer|préjuger|présumer|me prononcer)"
         r"|(?:Nous|Je) (?:souhaiterions |souhaitons |tenons à |voudrions )?(?:exprim|fais part|faisons part|faire part)\w*[^.;:]{0,50}(?:préoccupation|inquiétude)"
         r"|(?:Nous sommes|Je suis) (?:gravement |profondément |vivement |particulièrement |très |extrêmement |également |aussi )?(?:préoccupé|inquiet|alarmé)"
-        r"|Sin (?:pretender |querer |intención de |ánimo de |que ello )?(?:implicar |suponga )?(?:prejuzgar|de antemano|una conclusión|llegar a)"
+        r"|Sin (?:pretender |querer |intención de |ánimo de |que ello )?(?:implicar,? |suponga )?(?:prejuzgar|de antemano|una conclusión|llegar a)"
         r"|(?:Quisiéramos |Deseamos |Queremos |Quisiera )?(?:[Ee]xpresa(?:mos|r)|manifesta(?:mos|r)|[Mm]anifestamos)[^.;:]{0,50}(?:preocupación|inquietud)"
         r"|(?:Nos preocupa|Me preocupa|Estamos (?:\w+mente )?(?:preocupad|alarmad))",
     ),

@@ -1,0 +1,42 @@
+"""Persons named without title behind a word for what they do: « la journaliste Awa Sarr », «los líderes A y B»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_FRENCH: Final = (
+    r"journalistes?|reporters?|blogueu(?:r|se)s?|militante?s?|activistes?|défenseu(?:r|re|se)s?|syndicalistes?|étudiante?s?|lycéen(?:ne)?s?"
+    r"|enseignante?s?|professeure?s?|opposante?s?|chef(?:fe)?s? (?:coutumi(?:er|ère)s?|traditionnel(?:le)?s?|de (?:village|communauté))|leaders?|dirigeante?s? syndica(?:l|le|ux|les)"
+    r"|agricult(?:eur|rice)s?|cultivat(?:eur|rice)s?|pêcheu(?:r|se)s?|ouvri(?:er|ère)s?|artistes?|écrivaine?s?|lanceu(?:r|se)s? d[’']alerte|détenue?s?|réfugiée?s?"
+)
+_SPANISH: Final = (
+    r"periodistas?|reporter[oa]s?|comunicador(?:a|es|as)?|bloguer[oa]s?|activistas?|defensor(?:a|es|as)?|ambientalistas?|líder(?:es)?|lideresas?"
+    r"|dirigentes?|sindicalistas?|estudiantes?|comuner[oa]s?|campesin[oa]s?|pescador(?:a|es|as)?|docentes?|maestr[oa]s?|refugiad[oa]s?|artistas?"
+)
+_BETWEEN: Final = r"(?: (?!(?:with|for|at|of|the|and|et|ou|y|o|à|au|aux|chez|pour|para|en|que|qui|who|sur|sobre|par|por)\b)(?:d[’'])?[a-zà-ÿ]+){0,3}?"
+# At most three words may stand between: «líder indígena», « journaliste d’investigation », «defensora de derechos humanos».
+_ROLE: Final = re.compile(
+    rf"\b(?:{_FRENCH}|{_SPANISH}){_BETWEEN} (?<! l[ae] )(?<! les )(?<! d[eu] )(?<! des )(?<! del )(?<! el )(?<! los )(?=[A-ZÀ-ÖØ-Þ])"
+)
+_PART: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*[\w’]"
+_NAME: Final = re.compile(
+    rf"{_PART}(?: (?:(?:de|del|de la|de los|da|do|dos|ben|bin|ould|mint|van|von|el|al|N\.|[A-Z]\.) )?{_PART}){{1,4}}"
+)
+_JOIN: Final = re.compile(r"(?:, | et | y |, et |, y | e )(?=[A-ZÀ-ÖØ-Þ])")
+# What is named so is no person, whoever stands before it.
+_NO_PERSON: Final = re.compile(
+    r"^(?:Radio|Télévision|Televisión|Diario|Journal|Université|Universidad|Institut|Instituto|Organisation|Organización|Association|Asociación|Nations|Naciones"
+    r"|Union|Unión|Front|Frente|Comité|Mouvement|Movimiento|Ligue|Liga|Conseil|Consejo|Collectif|Colectivo|Sindicato|Syndicat|État|Estado|M|Mme|Me|Sr|Sra)\b"
+)
+
+
+def described_persons(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where persons are named behind a word for what they do, first name and surname at least."""
+    for role in _ROLE.finditer(text):
+        name = _NAME.match(text, role.end())
+        while name and not _NO_PERSON.match(name[0]):
+            yield name.span()
+            join = _JOIN.match(text, name.end())
+            name = _NAME.match(text, join.end()) if join else None

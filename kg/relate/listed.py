@@ -1,0 +1,35 @@
+"""Persons listed below the words that announce them: "the following persons were arrested:", one to a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kg.model.record import Said
+from kg.model.text import Part
+from kg.relate.reading import Reading, words
+
+_ABOUT: Final = (Part.INTRODUCTION, Part.ALLEGATIONS)
+_ANNOUNCED: Final = re.compile(
+    r"\b(?:(?:following|suivante?s|siguientes) (?:\w+ ){0,3}?(?:persons?|people|individuals|victims|defendants|detainees|activists|members"
+    r"|personnes|victimes|individus|détenue?s|prévenue?s|militante?s|membres|personas|víctimas|individuos|detenid[oa]s|acusad[oa]s|activistas|integrantes|miembros)"
+    r"|(?:personnes|victimes|individus|détenue?s|militante?s|membres) (?:suivante?s|ci-après))\b[^.;:]{0,60}:$",
+    re.IGNORECASE,
+)
+_PART: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*[\w’]"
+_TITLE: Final = r"(?:(?:Mr|Mrs|Ms|Dr|Mme|M|Sr|Sra)\.? )?"
+_ITEM: Final = re.compile(
+    rf"(?:\(?[0-9]{{1,2}}[.)] ?|[-–•] ?)?{_TITLE}(?P<name>(?:[A-Z]\. ?){{1,3}}[A-Z]\.|{_PART}(?: (?:(?:de|del|de la|da|ben|bin|ould|van|von|el|al|[A-Z]\.) )?{_PART}){{1,4}})(?= ?[,;(:]|\.?$|\. )"
+)
+
+
+def listed_persons(reading: Reading) -> Iterator[Said[str]]:
+    """Yield the names that open the items of a list of persons."""
+    listing = False
+    for block, _ in reading.blocks(*_ABOUT):
+        lines = [_ITEM.match(block.text, start, end) for start, end in block.lines] if listing else []
+        items = [item for item in lines if item]
+        for item in items:
+            yield words(block, *item.span("name"))
+        listing = bool(items) or bool(_ANNOUNCED.search(block.text))
