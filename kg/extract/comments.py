@@ -37,6 +37,8 @@ _JOINT: Final = re.compile(
     r"[^.;0-9]{0,45}?(?:\s\([^()]*\))?,?\s(?:and|et|y)\s(?:no|num|n[o°])s?\.?\s?(?=[0-9]{1,2}\b)"
 )
 _BESIDE: Final = 45
+_SYMBOL: Final = re.compile(r"[A-Z/.0-9]+?/GC/(?P<number>[0-9]{1,2})(?:/[A-Z].*)?")
+_RECOMMENDING: Final = frozenset({"cedaw", "cerd"})
 _GAP: Final = re.compile(r"[\s,]*(?:\([0-9]{4}\))?[^()]{0,30}[(\[,:]\s*[^().]{0,25}")
 _OTHER_TEXT: Final = re.compile(r"/(?:CO|D|Q|SR|OP|FU|COC|RQ)\b")  # observations, views, records
 _OTHER_NAMED: Final = re.compile(
@@ -147,10 +149,29 @@ def find_comments(text: str) -> tuple[Mention, ...]:
     * ``symbol``: the document symbol printed beside the number, if any;
     * ``form``: ``comment`` or ``recommendation``.
     """
+    found = _named(text)
+    symbols = {one.get("symbol") for one in found}
+    found += [one for one in _by_symbol(text) if one.get("symbol") not in symbols]
+    return tuple(sorted(dict.fromkeys(found)))
+
+
+def _by_symbol(text: str) -> Iterator[Mention]:
+    """Yield the comments cited by their symbol alone: "(CCPR/C/GC/34, para. 25)"."""
+    for one in find_symbols(text):
+        number = _SYMBOL.fullmatch(one.value)
+        committee = _of_symbol(one.value)
+        if number and committee:
+            form = "recommendation" if committee in _RECOMMENDING else "comment"
+            detail = (("committee", committee), ("form", form), ("symbol", one.value))
+            yield Mention(one.start, one.end, MentionKind.GENERAL_COMMENT, number["number"], detail)
+
+
+def _named(text: str) -> list[Mention]:
+    """Return the comments named as such."""
     folded = fold(text)
     comments = tuple(_comments(text, folded))
     if not comments:
-        return ()
+        return []
     around = _Surroundings(
         folded,
         split_sentences(text),
@@ -163,7 +184,7 @@ def find_comments(text: str) -> tuple[Mention, ...]:
             continue
         limit = following.start if following else len(text)
         found += _mentions(comment, around, limit)
-    return tuple(dict.fromkeys(found))
+    return found
 
 
 def _mentions(comment: _Comment, around: _Surroundings, limit: int) -> Iterator[Mention]:

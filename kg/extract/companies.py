@@ -144,7 +144,11 @@ _DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,4}")
 _PARTIES: Final = re.compile(r"\b(?:between|entre)(?: the| le| la| el| l[’'])? ?$")
 _PARTY_BEFORE: Final = re.compile(r"^[^,]{1,60}? (?:and|et|y|e) (?=[A-ZÀ-ÖØ-Þ])")
 # On one line the office of the addressee stands right before the company.
-_OFFICES: Final = frozenset({"Directors", "Officer", "Officers", "CEO", "Chairman", "Chairperson"})
+_OFFICES: Final = frozenset(
+    {"Directors", "Officer", "Officers", "CEO", "Chairman", "Chairperson"}
+)
+# The partners before the last two: "Aldunate, Roxbury & Prym LLP".
+_PARTNERS: Final = re.compile(r"(?<![\w.] )(?:[A-ZÀ-ÖØ-Þ][\w’'-]+, ){1,4}$")
 _WEAK: Final = frozenset({"Group", "Company", "Holding", "Holdings", "Co."})
 _INTRODUCED: Final = re.compile(
     r"\b(?:(?:parent |holding |mining |oil |energy |state-owned |private |transnational |multinational |security |construction |technology |agribusiness |insurance |shipping |logistics |textile |garment |forestry |pharmaceutical )?"
@@ -216,7 +220,8 @@ def _name_start(text: str, floor: int, end: int) -> int:
         else:
             break
         expected = word.start()
-    return start
+    partners = _PARTNERS.search(text[max(floor, start - 80) : start]) if "&" in text[start:end] else None
+    return start - len(partners[0]) if partners else start
 
 
 def _second_party(text: str, start: int, end: int) -> int:

@@ -24,7 +24,7 @@ _FRENCH_IMPERFECT = re.compile(
     re.IGNORECASE,
 )
 _FRENCH_POLITE = re.compile(
-    r"(?:devr|faudr|voudr|souhaiter|aimer|conviendr|remercier|apprécier)ai(?:en)?t$", re.IGNORECASE
+    r"(?:devr|faudr|voudr|saur|souhaiter|aimer|conviendr|remercier|apprécier)ai(?:en)?t$", re.IGNORECASE
 )
 _FRENCH_ADVERB = rf"(?:{_WORD}ment|pas|jamais|déjà|aussi|ainsi|toujours|ensuite|plus|encore|tous|toutes)"
 _FRENCH_PARTICIPLE = rf"{_WORD}(?:é|i|u|is|it|ert|int|ait|eint)e?s?"

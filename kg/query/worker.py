@@ -43,6 +43,7 @@ _START = (
     "import sys; sys.path.insert(0, sys.argv[1]); from kg.query.worker import serve; serve(*sys.argv[2:])"
 )
 _MOST_FILES = 4096  # numbers that are looked at; a store of a million letters has fewer files
+_LOW = 10  # of the 19 steps by which a process can give way
 _STARTING = 60.0  # seconds until a worker that does not greet counts as lost
 
 
@@ -52,12 +53,13 @@ class Worker:
     Args:
         folder: The graph folder.
         limits: What one question may take.
+        yielding: Whether it gives way to other processes of the machine.
 
     Raises:
         GraphFolderError: If the folder holds no graph that can be read.
     """
 
-    def __init__(self, folder: Path, limits: Limits) -> None:
+    def __init__(self, folder: Path, limits: Limits, *, yielding: bool = False) -> None:
         self._limits = limits
         self._process = subprocess.Popen(  # noqa: S603 - our own program
             [sys.executable, "-P", "-c", _START, str(_PACKAGE), str(folder), json.dumps(asdict(limits))],
@@ -65,6 +67,8 @@ class Worker:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        if yielding and sys.platform != "win32":
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, _LOW)
         greeting, _, _ = self._receive(_STARTING)
         if greeting is None or "error" in greeting:
             self.close()
@@ -86,9 +90,13 @@ class Worker:
         """Whether the process is still there to answer."""
         return self._process.poll() is None
 
-    def close(self) -> None:
-        """End the process."""
+    def stop(self) -> None:
+        """End the process, from any thread; a question it is at gets a QueryLimitError."""
         self._process.kill()
+
+    def close(self) -> None:
+        """End the process when no thread is asking it."""
+        self.stop()
         for stream in (self._process.stdin, self._process.stdout):
             if stream is not None:
                 with suppress(BrokenPipeError):
@@ -150,14 +158,18 @@ class Pool:
         folder: The graph folder.
         limits: What one question may take.
         size: How many questions can be answered at once.
+        yielding: Whether the workers give way to other processes of the machine.
 
     Raises:
         GraphFolderError: If the folder holds no graph that can be read.
     """
 
-    def __init__(self, folder: Path, limits: Limits | None = None, size: int = 2) -> None:
+    def __init__(
+        self, folder: Path, limits: Limits | None = None, size: int = 2, *, yielding: bool = False
+    ) -> None:
         self._folder = folder
         self._limits = limits or Limits()
+        self._yielding = yielding
         self._closed = False
         self._free: queue.Queue[Worker] = queue.Queue()
         self._workers = [self._worker() for _ in range(size)]
@@ -165,7 +177,7 @@ class Pool:
             self._free.put(worker)
 
     def _worker(self) -> Worker:
-        return Worker(self._folder, self._limits)
+        return Worker(self._folder, self._limits, yielding=self._yielding)
 
     def _successor(self, lost: Worker) -> Worker:
         lost.close()
@@ -199,12 +211,25 @@ class Pool:
             return worker.ask(sparql, parameters, dataset=dataset, base=base)
         finally:
             self._free.put(worker)
+            if self._closed:
+                self._close_free()
 
     def close(self) -> None:
         """End all workers; questions that are still running get a QueryLimitError."""
         self._closed = True
         for worker in self._workers:
+            worker.stop()
+        self._close_free()
+
+    def _close_free(self) -> None:
+        """Close the workers that nobody is asking, and leave them where those who wait find them ended."""
+        free = []
+        with suppress(queue.Empty):
+            while True:
+                free.append(self._free.get_nowait())
+        for worker in free:
             worker.close()
+            self._free.put(worker)
 
 
 def serve(folder: str, limits: str) -> None:

@@ -27,10 +27,10 @@ _NOUNS: Final = (
     r"|business|agency|foundation|university|club|federation)"
     r"|votre (?:entreprise|société|banque|compagnie|groupe|établissement|institution|organisation|firme"
     r"|fonds|agence"
-    r"|maison|fondation)"
+    r"|maison|cabinet|étude|usine|mine|fondation)"
     r"|su (?:empresa|compañía|banco|sociedad|entidad|institución|grupo|firma|corporación|organización"
     r"|fondo|agencia"
-    r"|fundación)"
+    r"|despacho|bufete|estudio|fábrica|mina|planta|fundación)"
 )
 
 CHANNELS: Final = ("caused", "contributed", "directly-linked", "supply-chain", "unspecified")

@@ -135,9 +135,9 @@ _IF_CONFIRMED: Final = re.compile(
 _STANDING: Final = re.compile(
     r"^(?:the )?(?:special procedures? (?:mechanisms? )?can|(?:the|this) intervention may"
     r"|the process involves|communications may"
-    r"|this letter (?:is|does)|l[’']intervention peut|les procédures spéciales peuvent"
+    r"|this letter (?:is|does)|l[’']intervention peut|les (?:mécanismes des |titulaires de mandats? au titre des )?procédures spéciales (?:peuvent|interviennent)"
     r"|les communications peuvent"
-    r"|(?:los|estos) (?:mecanismos de los )?procedimientos especiales pueden|la intervención puede"
+    r"|(?:los|estos) (?:mecanismos de los )?procedimientos especiales (?:pueden|intervienen)|la intervención puede"
     r"|las comunicaciones pueden)\b",
     re.IGNORECASE,
 )

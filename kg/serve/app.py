@@ -33,6 +33,7 @@ from kg.serve.exchange import content, page, reads_pages
 from kg.serve.pages import ROUTES
 from kg.serve.site import Site
 from kg.serve.sparql.endpoint import Endpoint
+from kg.serve.sparql.kept import KeptAnswers, Preparation
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -65,7 +66,10 @@ class Application:
         self._allowed = frozenset(allow_origin)
         self._site = Site(folder)
         self._pool = Pool(folder, limits, WORKERS)
-        self._endpoint = Endpoint(self._pool, limits or Limits(), self._site.named)
+        self._kept = KeptAnswers()
+        self._prepare = partial(Preparation, folder, limits, self._kept)
+        self._preparation: Preparation | None = None
+        self._endpoint = Endpoint(self._pool, limits or Limits(), self._kept, self._site.named)
         self._map = Map(
             [
                 *(
@@ -86,9 +90,15 @@ class Application:
         request.max_content_length = MOST_BODY
         return self.respond(request)(environ, start_response)
 
+    def prepare(self) -> None:
+        """Begin to answer the named questions, so that they are answered when somebody asks them."""
+        self._preparation = self._prepare()
+
     def close(self) -> None:
         """End the workers; questions that are still running fail."""
         self._pool.close()
+        if self._preparation is not None:
+            self._preparation.close()
 
     def respond(self, request: Request) -> Response:
         """Return the answer to a request; never raises."""

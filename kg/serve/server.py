@@ -73,6 +73,7 @@ class Server:
             signal.signal(number, self._end)
         try:
             with suppress(KeyboardInterrupt):
+                self._application.prepare()
                 ready()
                 self._server.run()
         finally:

@@ -130,7 +130,7 @@ HEAD_CUES: Final = (
 BODY_CUES: Final = (
     _cue(
         Part.INFORMATION_CUE,
-        rf"(?:{_INFORMATION}) ?:|{_ANY_INFORMATION} ?:|{_TOLD} ?:|(?:It is|It has been) (?:alleged|reported)(?: that)? ?:",
+        rf"(?:{_INFORMATION})(?: ?:|,?$)|{_ANY_INFORMATION} ?:|{_TOLD} ?:|(?:It is|It has been) (?:alleged|reported)(?: that)? ?:",
         Ends.MATCH,
     ),
     _cue(Part.ALLEGATIONS, rf"(?:{_INFORMATION}),(?= )"),

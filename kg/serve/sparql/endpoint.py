@@ -17,6 +17,7 @@ from kg.serve.sparql.answers import GRAPHS, answer, chosen
 from kg.serve.sparql.description import description
 from kg.serve.sparql.draft import Draft, attempted, drafted
 from kg.serve.sparql.editor import Naming, editor
+from kg.serve.sparql.kept import KeptAnswers
 from kg.serve.sparql.protocol import Asked, asked
 
 WAITING = 8
@@ -32,12 +33,14 @@ class Endpoint:
     Args:
         pool: The workers that answer questions.
         limits: What one question may take; the page tells it.
+        kept: Answers to named questions that are made already.
         naming: Gives the address of the page of the only thing that has a name.
     """
 
-    def __init__(self, pool: Pool, limits: Limits, naming: Naming) -> None:
+    def __init__(self, pool: Pool, limits: Limits, kept: KeptAnswers, naming: Naming) -> None:
         self._pool = pool
         self._limits = limits
+        self._kept = kept
         self._naming = naming
         self._places = BoundedSemaphore(WAITING)
 
@@ -87,6 +90,16 @@ class Endpoint:
         return editor(request, draft, self._limits, result=result, naming=self._naming)
 
     def _ask(self, request: Request, wanted: Asked, draft: Draft) -> Result:
+        """Answer a named question once; any other query anew, for its answer may change, as RAND() does."""
+        if draft.question is None or wanted.dataset is not None:
+            return self._asked(request, wanted, draft)
+        known = self._kept.get(draft.query)
+        if known is None:
+            known = self._asked(request, wanted, draft)
+            self._kept.keep(draft.query, known)
+        return known
+
+    def _asked(self, request: Request, wanted: Asked, draft: Draft) -> Result:
         if not self._places.acquire(blocking=False):
             raise ServiceUnavailable("too many questions are being answered; ask again later", retry_after=2)
         try:
