@@ -144,9 +144,7 @@ _DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,4}")
 _PARTIES: Final = re.compile(r"\b(?:between|entre)(?: the| le| la| el| l[’'])? ?$")
 _PARTY_BEFORE: Final = re.compile(r"^[^,]{1,60}? (?:and|et|y|e) (?=[A-ZÀ-ÖØ-Þ])")
 # On one line the office of the addressee stands right before the company.
-_OFFICES: Final = frozenset(
-    {"Directors", "Officer", "Officers", "CEO", "Chairman", "Chairperson"}
-)
+_OFFICES: Final = frozenset({"Directors", "Officer", "Officers", "CEO", "Chairman", "Chairperson"})
 # The partners before the last two: "Aldunate, Roxbury & Prym LLP".
 _PARTNERS: Final = re.compile(r"(?<![\w.] )(?:[A-ZÀ-ÖØ-Þ][\w’'-]+, ){1,4}$")
 _WEAK: Final = frozenset({"Group", "Company", "Holding", "Holdings", "Co."})
