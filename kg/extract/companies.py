@@ -151,12 +151,12 @@ _WEAK: Final = frozenset({"Group", "Company", "Holding", "Holdings", "Co."})
 _INTRODUCED: Final = re.compile(
     r"\b(?:(?:parent |holding |mining |oil |energy |state-owned |private |transnational |multinational |security |construction |technology |agribusiness |insurance |shipping |logistics |textile |garment |forestry |pharmaceutical )?"
     r"(?:compan(?:y|ies)|firms?|conglomerate|manufacturers?|subsidiar(?:y|ies)|suppliers?|contractors?|consortium|joint venture)(?: called| named)?"
-    r"|(?:la |les |l'|une |sa |leur )?(?:societes?|entreprises?|compagnies?|filiales?|groupe|banque|consortium)(?: mini[eè]re| petroliere| mere| publique)?(?: denommee?)?"
-    r"|(?:la |las |el |una |su )?(?:empresas?|compania|sociedad|filial(?:es)?|consorcio|banco|grupo|constructora|minera|petrolera)(?: minera| matriz| petrolera| estatal| constructora| hidroelectrica)?(?: denominada)?) "
+    r"|(?:la |les |l'|une |sa |leur )?(?P<fr>societes?|entreprises?|compagnies?|filiales?|groupe|banque|consortium)(?: mini[eè]re| petroliere| mere| publique)?(?: denommee?)?"
+    r"|(?:la |las |el |una |su )?(?P<es>empresas?|compania|sociedad|filial(?:es)?|consorcio|banco|grupo|constructora|minera|petrolera|inmobiliaria|corporacion(?= (?:financiera|minera|energetica|petrolera|industrial|hotelera|azucarera|agricola)))(?: minera| matriz| petrolera| estatal| constructora| hidroelectrica)?(?: denominada)?) "
     r"(?=[\"“«]?)"
 )
 _BODY_WORDS: Final = re.compile(
-    r"Nations|Naciones|Council|Conseil|Consejo|Government|Gouvernement|Gobierno|Rapporteur|Relator|Convention|Covenant|State|Ministry|Minister|Court|Working|Human|Rights|General|Assembly|\bActs?\b|\bLaws?\b|\bCode\b|Ordinance|Regist(?:er|rar|ry)|Tribunal|\bLey\b|\bLoi\b|Código"
+    r"Nations|Naciones|Council|Conseil|Consejo|Government|Gouvernement|Gobierno|Rapporteur|Relator|Convention|Covenant|State|Ministry|Minister|Court|Working|Human|Rights|General|Assembly|Expert|Interdisciplinari|\bActs?\b|\bLaws?\b|\bCode\b|Ordinance|Regist(?:er|rar|ry)|Tribunal|\bLey\b|\bLoi\b|Código"
 )
 
 
@@ -252,7 +252,13 @@ def _introduced(text: str) -> Iterator[tuple[int, int, str]]:
             and not _BODY_WORDS.search(name)
             and not name.isupper()
         ):
-            yield start, end, "introduced"
+            yield _capital_noun(text, match) or start, end, "introduced"
+
+
+def _capital_noun(text: str, match: re.Match[str]) -> int:
+    """Return where a noun that belongs to the name starts, «el Grupo Atlántida»; 0 where it stands small, or first."""
+    noun = match.start("fr") if match["fr"] else match.start("es")
+    return noun if noun > 0 and text[noun].isupper() else 0
 
 
 def _name_end(text: str, start: int) -> int:

@@ -44,6 +44,11 @@ _WRITTEN: Final = re.compile(
     r"|(?:ha|han) recibido (?:también |asimismo )?(?:la |una )?(?:misma carta|(?:cartas?|comunicaci(?:ón|ones)) (?:idénticas?|similar(?:es)?))",
     re.IGNORECASE,
 )
+# "to the Government of Spain, where X has its seat": no recipient, but what makes the State one.
+_HOME: Final = re.compile(
+    r"\b(?:country|home State|host State|pays|État|país|Estado)\b[^;.]{0,20}\b(?:where|in which|of|où|dans lequel|d[’']origine|d[’']accueil|donde|en el que|en el cual|de origen|de domicilio|sede)\b[^;.,]{0,60}$"
+    r"|, (?:where|où|donde) [^;.,]{0,60}$"
+)
 
 
 def states_copied(reading: Reading) -> tuple[Said[str], ...]:
@@ -63,7 +68,9 @@ def companies_copied(reading: Reading) -> tuple[Said[str], ...]:
     found: dict[str, Said[str]] = {}
     for block, start, end, mentions in _sentences(reading):
         for mention in mentions:
-            if mention.kind is MentionKind.COMPANY and start <= mention.start < end:
+            if mention.kind is not MentionKind.COMPANY or not start <= mention.start < end:
+                continue
+            if not _HOME.search(block.text[start : mention.start]):
                 name = words(block, mention.start, mention.end)
                 found.setdefault(name.value, name)
     return tuple(found.values())
