@@ -54,6 +54,10 @@ _SPANISH_NOUN = re.compile(
     r"|panader|carnicer|carpinter|guarder|lavander|peluquer|gaser)ía$",
     re.IGNORECASE,
 )
+_OPENERS = '.!?:;¿¡“«"”»()–—-•'
+_ABBREVIATED = re.compile(
+    r"\b(?:Sra?s?|Srtas?|Dra?s?|Mmes?|Mlles?|MM?|Lic|Licd[oa]|Ing|Gral|Cnel|Prof|D|Dña|[A-Z])\.$"
+)
 _SPANISH_DETERMINER = re.compile(
     r"\b(?:la|una|esta|esa|aquella|dicha|cada|otra|su|de|del|en|con|por|para|sin|y/o|gran|nueva|misma)\s$",
     re.IGNORECASE,
@@ -114,7 +118,11 @@ def french_conditionals(text: str) -> Iterator[tuple[int, int]]:
     """Yield where French verbs stand in the conditional of reporting."""
     for match in _FRENCH.finditer(text):
         word = match.group()
-        if _FRENCH_IMPERFECT.search(word) or _FRENCH_POLITE.search(word):
+        if (
+            _FRENCH_IMPERFECT.search(word)
+            or _FRENCH_POLITE.search(word)
+            or _is_name(text, match.start(), word)
+        ):
             continue
         if word.lower().startswith(("aurai", "serai")):
             yield match.start(), _extended(_FRENCH_TAIL, text, match.end())
@@ -132,6 +140,7 @@ def spanish_conditionals(text: str) -> Iterator[tuple[int, int]]:
             _SPANISH_IMPERFECT.match(word)
             or _SPANISH_POLITE.match(word)
             or _is_noun(text, match.start(), word)
+            or _is_name(text, match.start(), word)
         ):
             continue
         if word.lower().startswith("habr"):
@@ -140,6 +149,15 @@ def spanish_conditionals(text: str) -> Iterator[tuple[int, int]]:
             yield match.start(), _extended(_SPANISH_INFINITIVE, text, match.end())
         else:
             yield match.span()
+
+
+def _is_name(text: str, start: int, word: str) -> bool:
+    """Tell whether a word with a capital is a name, «María», «Sr. Echeverría», and no verb that opens a sentence."""
+    if not word[0].isupper() or word.isupper():
+        return False
+    before = text[max(0, start - 12) : start].rstrip()
+    opens = not before or (before[-1] in _OPENERS and not _ABBREVIATED.search(before))
+    return not opens or word in {"María", "Marías"}
 
 
 def _is_noun(text: str, start: int, word: str) -> bool:

@@ -40,6 +40,10 @@ _BEHIND: Final = re.compile(
     rf"(?P<also>,?\s(?:and|et|y|as well as|ainsi que|asi como)\s(?:its|the|their|son|leurs?|le|les|el|su|sus|los)\s{_COMMENTARY})"
     rf"|(?:'s|,)?\s\(?{_COMMENTARY}\b"
 )
+_ITS: Final = re.compile(
+    rf"[.”»\"]\s(?P<words>(?:its|son|su)\s{_COMMENTARY})\s(?!(?:to|on|of|du|des|aux?|al|del|sur|sobre)\b)"
+)
+_NEXT_SENTENCE: Final = 450  # characters
 _OF: Final = re.compile(
     r"\s(?:(?:of|des?|du|de la|de los|de las|del|de l')\s?|(?=ungp|un guiding))(?P<target>.{0,40})"
 )
@@ -156,7 +160,18 @@ def find_principles(text: str) -> tuple[Mention, ...]:
         mention = _mention(folded, head)
         found.append(mention)
         end = mention.end
-    return tuple(found)
+    return tuple(sorted([*found, *_their_commentary(folded, found)]))
+
+
+def _their_commentary(folded: str, found: list[Mention]) -> Iterator[Mention]:
+    """Yield the Commentary named in the next sentence: "Guiding Principle 2 provides … Its Commentary adds …"."""
+    for match in _ITS.finditer(folded):
+        before = [mention for mention in found if mention.end <= match.start()]
+        if before and before[-1].value.isdigit() and match.start() - before[-1].end <= _NEXT_SENTENCE:
+            detail = {**dict(before[-1].detail), "commentary": "yes"}
+            detail.pop("title", None)
+            at = match.span("words")
+            yield Mention(*at, MentionKind.PRINCIPLE, before[-1].value, tuple(sorted(detail.items())))
 
 
 def _heads(text: str, folded: str) -> Iterator[_Head]:

@@ -32,6 +32,7 @@ THAT: Final = re.compile(r",?\s(?:that|que|qu[’'])\s?", re.IGNORECASE)
 DEMANDS: Final = re.compile(
     r"(?:requir(?:es?|ing)|calls? (?:up)?on|invit(?:es?|ing)|obliges?|expects?|asks?|urges?|encourages?|recommends?|advises?)\s(?=[^.;:“”\"]{1,120}?\sto\s)"
     r"|(?:describes?|defines?)\s(?=[^.;:“”\"]{1,90}?\sas\s)"
+    r"|(?:recommande(?:nt)?|préconise(?:nt)?|recomiendan?|recommends?)\s(?=(?:des|les|la|le|l[’']|las|los|el|una?|une|[a-z]+ (?:measures|steps|action))\b[^.;:“«]{8,90})"
     r"|(?:invite(?:nt)?|engage(?:nt)?|exhorte(?:nt)?|encourage(?:nt)?|appelle(?:nt)?|oblige(?:nt)?)\s(?=(?:les|l[’']|le|la)\b[^.;:«»]{1,90}?\sà\s)"
     r"|(?:exige(?:nt)?|demande(?:nt)?|impose(?:nt)?|recommande(?:nt)?|attend(?:ent)?)\s(?=(?:des?|aux?|du|à)\b[^.;:«»]{1,90}?\s(?:qu[’'e]|de\s|d[’']))"
     r"|(?:défini(?:t|ssent)|décri(?:t|vent)|define[n]?|describe[n]?)\s(?=[^.;:«»]{1,90}?\scom[me]+o?\s)"
@@ -44,8 +45,8 @@ LEAD: Final = re.compile(
     r"|comme (?:le\s)?(?:prévoi(?:t|ent)|indiquent?|précisent?|énoncent?|disposent?|rappellent?|soulignent?)|comme l[’'](?:indique|énonce|exige)(?:nt)?"
     r"|(?:tal )?como (?:se\s)?(?:establecen?|disponen?|señalan?|indican?|exigen?|recogen?)(?:\sen)?)"
     r"|(?P<says>according to|selon|d[’']après|según)|under|pursuant to|in accordance with|in line with|in conformity with|consistent with|as per|per|in keeping with|by virtue of|in terms of"
-    r"|conformément aux?|aux termes d(?:u|es)|en vertu d(?:u|es)|suivant"
-    r"|conforme a(?:l| los)?|de acuerdo con|de conformidad con|con arreglo a(?:l| los)?|en virtud de(?:l| los)?|a tenor de(?:l| los)?)"
+    r"|conformément aux?|aux termes d(?:u|es)|en vertu d(?:u|es)|au titre d(?:u|es)|au regard d(?:u|es)|suivant"
+    r"|conforme a(?:l| los)?|de acuerdo con|de conformidad con|con arreglo a(?:l| los)?|en virtud de(?:l| los)?|a tenor de(?:l| los)?|a la luz de(?:l| los)?)"
     r"\s(?:the\s|le\s|la\s|les\s|el\s|los\s)?$",
     re.IGNORECASE,
 )
