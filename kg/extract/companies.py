@@ -146,7 +146,9 @@ _PARTY_BEFORE: Final = re.compile(r"^[^,]{1,60}? (?:and|et|y|e) (?=[A-ZÀ-ÖØ-�
 # On one line the office of the addressee stands right before the company.
 _OFFICES: Final = frozenset({"Directors", "Officer", "Officers", "CEO", "Chairman", "Chairperson"})
 # The partners before the last two: "Aldunate, Roxbury & Prym LLP".
-_PARTNERS: Final = re.compile(r"(?<![\w.] )(?:[A-ZÀ-ÖØ-Þ][\w’'-]+, ){1,4}$")
+_PARTNERS: Final = re.compile(
+    r"(?:^|(?<=[,;:(\n] )|(?<=bufete )|(?<=despacho )|(?<=cabinet )|(?<=étude )|(?<=firm ))(?:[A-ZÀ-ÖØ-Þ][\w’'-]+, ){1,4}$"
+)
 _WEAK: Final = frozenset({"Group", "Company", "Holding", "Holdings", "Co."})
 _INTRODUCED: Final = re.compile(
     r"\b(?:(?:parent |holding |mining |oil |energy |state-owned |private |transnational |multinational |security |construction |technology |agribusiness |insurance |shipping |logistics |textile |garment |forestry |pharmaceutical )?"

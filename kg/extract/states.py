@@ -1,24 +1,50 @@
-"""States, by their short and formal names in three languages."""
+"""States, by their short and formal names in three languages, and by the adjective of their Government."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from kg.extract.folding import fold
 from kg.extract.names import NameTrie
 from kg.model.mention import Mention, MentionKind
 from kg.vocab.register import Register
 
+# « le Gouvernement néerlandais », «las autoridades hondureñas», "the Dutch authorities"
+_GOVERNED: Final = re.compile(
+    r"\b(?:Gouvernements?|[Aa]utorités|Gobiernos?|[Aa]utoridades) (?P<behind>\w+(?:-\w+)?)"
+    r"|\b(?P<before>[A-Z]\w+) (?:Government|authorities)\b"
+)
+
 
 class StateFinder:
-    """Finds mentions of States: kind STATE, ISO 3166 alpha-3 as value."""
+    """Finds mentions of States: kind STATE, ISO 3166 alpha-3 as value.
+
+    An adjective beside a word for a Government names the State too; such a mention has the detail ``form``
+    ``adjective``, for it names no place.
+    """
 
     def __init__(self, register: Register) -> None:
         self._trie = NameTrie(
             (name.text, state.iso3) for state in register.states.values() for name in state.names
         )
+        self._adjectives = {
+            fold(name.text): state.iso3 for state in register.states.values() for name in state.adjectives
+        }
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the States named in ``text``; a name that stands for two States is left out."""
-        return tuple(
+        named = [
             Mention(match.start, match.end, MentionKind.STATE, match.ids[0])
             for match in self._trie.find(text)
             if len(match.ids) == 1 and text[match.start].isupper()
-        )
+        ]
+        return tuple(sorted([*named, *self._governed(text)]))
+
+    def _governed(self, text: str) -> Iterator[Mention]:
+        for match in _GOVERNED.finditer(text):
+            place = match.span("behind" if match["behind"] else "before")
+            state = self._adjectives.get(fold(text[slice(*place)]))
+            if state:
+                yield Mention(*place, MentionKind.STATE, state, (("form", "adjective"),))

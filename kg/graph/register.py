@@ -23,6 +23,7 @@ _NOT_DATA = ("shapes", "vocabulary")
 _ONLY_FOR_READING = {
     SKOS.altLabel,
     SPL.abbreviation,
+    SPL.adjective,
     SPL.contextualName,
     SPL.formalName,
     SPL.idSource,

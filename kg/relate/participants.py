@@ -155,7 +155,9 @@ def actor(sentence: Sentence) -> Said[str] | None:
 def places(sentence: Sentence) -> tuple[tuple[Said[str], str], ...]:
     """Return the places named, each with the ISO 3166 alpha-3 code of its State, or empty, in order."""
     found = {
-        m.start - sentence.start: (m.end - sentence.start, m.value) for m in sentence.of(MentionKind.STATE)
+        m.start - sentence.start: (m.end - sentence.start, m.value)
+        for m in sentence.of(MentionKind.STATE)
+        if not m.get("form")
     }
     for match in _PLACE.finditer(sentence.text):
         start, end = match.span("name")

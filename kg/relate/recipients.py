@@ -23,11 +23,11 @@ _SENT: Final = re.compile(
 )
 _EARLIER: Final = re.compile(r"\b(?:was|were|had been) sent on\b")
 _GOVERNMENT: Final = re.compile(
-    r"\b(?:Gove(?:rn|m)ments?|Gouvernements?|Gobiernos?|Permanent Missions?|authorities)(?: of| de| du| d[’']| des| del)?(?: the| la| las| los| l[’']| le| les)?\b",
+    r"\b(?:Gove(?:rn|m)ments?|Gouvernements?|Gobiernos?|Permanent Missions?|authorities|autorités|autoridades|home States?|(?:État|pays|Estado|país) (?:d[’']|de )(?:origine|origen))(?: of| de| du| d[’']| des| del)?(?: the| la| las| los| l[’']| le| les)?\b",
     re.IGNORECASE,
 )
 _BETWEEN_STATES: Final = re.compile(
-    r"[ ,;]*(?:(?:and|et|y|e|as well as|ainsi que|así como|also|to|à|a|au|aux|al)\b ?)*(?:(?:the|that|those|celui|ceux|el|los) ?)?(?:(?:Governments?|Gouvernements?|Gobiernos?) ?)?(?:(?:of|de|du|des|del|d[’']|de la|de l[’']) ?)?(?:(?:the|la|le|les|los|las|l[’'])\b ?)?$",
+    r"[ ,;]*(?:(?:and|et|y|e|as well as|ainsi que|así como|also|to|à|a|au|aux|al)\b ?)*(?:(?:the|that|those|celui|ceux|el|los) ?)?(?:(?:Governments?|Gouvernements?|Gobiernos?) ?)?(?:(?:of|de|du|des|del|d[’']|de la|de l[’']) ?)?(?:l[’']|(?:the|la|le|les|los|las)\b ?)?$",
     re.IGNORECASE,
 )
 _UNNAMED: Final = re.compile(
@@ -100,8 +100,9 @@ def _tells_of_sending(sentence: str) -> bool:
 
 
 def _governments(text: str, start: int, end: int, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the States in lists that begin with "Government(s) of"."""
+    """Yield the States in lists that begin with "Government(s) of", and those of "the Dutch Government"."""
     states = [m for m in mentions if m.kind is MentionKind.STATE and start <= m.start < end]
+    yield from (state for state in states if state.get("form"))
     for government in _GOVERNMENT.finditer(text, start, end):
         at = government.end()
         for state in states:

@@ -151,6 +151,7 @@ def state(entry: Entry) -> State:
         m49=code,
         label=short["en"],
         names=tuple(names),
+        adjectives=tuple(_names(entry, "spl:adjective", "adjective")),
         independent=entry.flag("spl:independent"),
     )
 

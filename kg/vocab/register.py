@@ -73,6 +73,7 @@ class State:
     label: str
     names: tuple[Name, ...]
     independent: bool = True
+    adjectives: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from kg.extract.comments import find_comments
 # text, (committee, number) of each
 CASES = [
     ("general comment No. 36 of the Human Rights Committee", [("ccpr", "36")]),
+    ("restrictions must be precise (CCPR/C/GC/34, para. 25)", [("ccpr", "34")]),
     ("CESCR General Comments Nos. 4 and 7", [("cescr", "4"), ("cescr", "7")]),
     ("General Comment No. 14 (E/C.12/2000/4)", [("cescr", "14")]),
     ("l’observation générale n° 4 (2017) du Comité contre la torture", [("cat", "4")]),

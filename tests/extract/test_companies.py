@@ -18,11 +18,13 @@ NAMES = [
     ("Elbrand Medical Supplies GmbH & Co. KG.", ["Elbrand Medical Supplies GmbH & Co. KG"]), ("Al-Noor Security Services W.L.L. and Emaar FZE", ["Al-Noor Security Services W.L.L.", "Emaar FZE"]),
     ("by T.B. Star Manpower Co., Ltd. since", ["T.B. Star Manpower Co., Ltd."]), ("guards of Zumra Petroleum JV and Xəzər Sistem MMC had", ["Zumra Petroleum JV", "Xəzər Sistem MMC"]),
     ("an agreement between the Philippines and Tamilog Nickel Mining Corporation", ["Tamilog Nickel Mining Corporation"]),
+    ("del bufete Aldana, Roxbury & Prym LLP, contra", ["Aldana, Roxbury & Prym LLP"]), ("la empresa Maderas del Baudó & Cía. S. en C. en", ["Maderas del Baudó & Cía. S. en C."]),
+    ("controlada por el Grupo Tierra-Ferrán. No", ["Grupo Tierra-Ferrán"]), ("la empresa Norlux y el grupo Caldera", ["Norlux", "Caldera"]),
     ("Ms. Ana Roth Chief Executive Officer Ironvale Global Protection FZE", ["Ironvale Global Protection FZE"]),
 ]  # fmt: skip
 NONE = [
     "commises par des entreprises (Principe directeur 1)",
-    "Dr. Tobenna Amakiri, Group Chief Executive", "The Working Group has", "the Contact Group met", "Your Company has a policy", "Article 5 of the Limited Liability Companies Act", "as a Group they", "the A.G. of the State", "Mr. SA Khan",
+    "Dr. Tobenna Amakiri, Group Chief Executive", "The Working Group has", "the Contact Group met", "Your Company has a policy", "el Grupo de Trabajo", "el Grupo Interdisciplinario de Expertos", "Article 5 of the Limited Liability Companies Act", "as a Group they", "the A.G. of the State", "Mr. SA Khan",
 ]  # fmt: skip
 
 

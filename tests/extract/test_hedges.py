@@ -110,6 +110,10 @@ SPANISH = [
     ),
     ("La laguna se situaría a 300 metros y afectaría la naciente.", ["situaría", "afectaría"]),
     ("Los residuos podrían contaminar el río.", ["podrían contaminar"]),
+    (
+        "La Sra. María Rentería y el Sr. Echeverría salieron. María habló. Trabajarían de noche.",
+        ["Trabajarían"],
+    ),
     ("El plan tendría efectos y sería irreversible.", ["tendría", "sería"]),
     ("La minería y la ganadería crecen; la mayoría trabaja en la tubería.", []),
     ("El permiso requería un estudio y quería ampliarse; el agua varía.", []),

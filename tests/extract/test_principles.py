@@ -23,6 +23,9 @@ CASES = [
     ("el comentario al Principio Rector 18", "18", {"commentary": "yes"}),
     ("Guiding Principle 20 and its Commentary", "20", {"commentary": "both"}),
     ("Principle 17 of the Guiding Principles on Business and Human Rights", "17", {"title": "yes"}),
+    ("les PDNU 17 à 20", "17,18,19,20", {}),
+    ("los PRNU 29 y 31", "29,31", {}),
+    ("les PD 29 et 31", "29,31", {"needs": "antecedent"}),
     ("Principles 22 and 29", "22,29", {"needs": "antecedent"}),
     ("el principio 8", "8", {"needs": "antecedent"}),
     ("Guiding Principles 30 to 33", "30,31", {"problem": "out-of-range"}),
@@ -47,6 +50,11 @@ NONE = [
 def test_principles_are_read(text: str, numbers: str, details: dict[str, str]) -> None:
     (mention,) = find_principles(text)
     assert (mention.value, dict(mention.detail)) == (numbers, details)
+
+
+def test_the_commentary_of_the_next_sentence() -> None:
+    found = find_principles("Le Principe directeur 2 vise les États. Son commentaire recommande des mesures.")
+    assert [(one.value, one.get("commentary")) for one in found] == [("2", ""), ("2", "yes")]
 
 
 @pytest.mark.parametrize("text", NONE)

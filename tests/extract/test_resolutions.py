@@ -22,7 +22,7 @@ RESOLUTIONS = [
 ]  # fmt: skip
 NONE = [
     "permit No. 51/2019", "resolución administrativa núm. 51/2020", "resolución ministerial 44/15", "TEL: +41 22 917 9543 / +41 22", "Quayside Row 12/4",
-    "Security Council resolution 1325/2000", "case 44/15 before the Human Rights Council", "the resolution of the dispute on 5/6",
+    "Security Council resolution 1325/2000", "case 44/15 before the Human Rights Council", "the resolution of the dispute on 5/6", "la resolución 1989/65 del Consejo Económico y Social", "la résolution 1503/48 du Conseil économique et social",
 ]  # fmt: skip
 
 

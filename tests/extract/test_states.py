@@ -11,6 +11,7 @@ FINDER = StateFinder(load_register())
 NAMES = [
     ("the Governments of Chile and of the United Kingdom of Great Britain and Northern Ireland", ["CHL", "GBR"]), ("Kingdom of the Netherlands", ["NLD"]), ("United Republic of Tanzania", ["TZA"]),
     ("République démocratique du Congo", ["COD"]), ("la República Dominicana y los Estados Unidos Mexicanos", ["DOM", "MEX"]), ("la République togolaise et la Guinée", ["TGO", "GIN"]), ("Kyrgyzstan", ["KGZ"]),
+    ("au Gouvernement néerlandais et aux autorités sud-africaines", ["NLD", "ZAF"]), ("las autoridades hondureñas y el Gobierno español", ["HND", "ESP"]), ("the Dutch Government", ["NLD"]),
 ]  # fmt: skip
 
 
@@ -19,6 +20,16 @@ def test_states_are_found_by_any_name(text: str, codes: list[str]) -> None:
     assert [mention.value for mention in FINDER.find(text)] == codes
 
 
-@pytest.mark.parametrize("text", ["a plate of chile", "the turkey farm", "Ruritania", "mali principii"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a plate of chile",
+        "the turkey farm",
+        "Ruritania",
+        "mali principii",
+        "les autorités congolaises",
+        "un abogado mexicano",
+    ],
+)
 def test_other_words_are_no_states(text: str) -> None:
     assert FINDER.find(text) == ()

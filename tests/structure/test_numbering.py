@@ -102,6 +102,26 @@ def test_items_of_the_account_are_no_requests() -> None:
     assert request_blocks("(a) Please explain.", account) == [("(a)", "(a) Please explain.")]
 
 
+def test_requests_without_numbers() -> None:
+    bullets = "     • The reasons of the seizure;\n\n     • The law applied to it."
+    assert [text for _, text in request_blocks(bullets)] == [
+        "• The reasons of the seizure;",
+        "• The law applied to it.",
+    ]
+    plain = "Please explain the seizure.\n\nPlease name the law."
+    assert [text for _, text in request_blocks(plain)] == [
+        "Please explain the seizure.",
+        "Please name the law.",
+    ]
+
+
+def test_a_list_of_persons_asks_nothing() -> None:
+    account = (
+        "On 3 May, police arrested the following persons:\n\n1. Ole Berg, aged 24;\n\n2. Kari Nes, aged 19."
+    )
+    assert request_blocks("1. Please explain.", account) == [("1.", "1. Please explain.")]
+
+
 def test_a_list_that_begins_again_goes_on() -> None:
     requests = "1. Please explain:\n\n(a) the seizure;\n\n(b) the fine.\n\n1. Please name the law.\n\n2. Please name its date."
     assert [text for _, text in request_blocks(requests)][1:] == [
