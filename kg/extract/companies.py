@@ -147,7 +147,7 @@ _PARTY_BEFORE: Final = re.compile(r"^[^,]{1,60}? (?:and|et|y|e) (?=[A-ZÀ-ÖØ-�
 _OFFICES: Final = frozenset({"Directors", "Officer", "Officers", "CEO", "Chairman", "Chairperson"})
 # The partners before the last two: "Aldunate, Roxbury & Prym LLP".
 _PARTNERS: Final = re.compile(
-    r"(?:^|(?<=[,;:(\n] )|(?<=bufete )|(?<=despacho )|(?<=cabinet )|(?<=étude )|(?<=firm ))(?:[A-ZÀ-ÖØ-Þ][\w’'-]+, ){1,4}$"
+    r"(?:^|(?<=[,;:(a-zà-ÿ] ))(?<!\bin )(?<!\ben )(?<!\bà )(?<!\ba )(?<!\bat )(?<!\bof )(?<!\bde )(?<!\bfrom )(?:[A-ZÀ-ÖØ-Þ][\w’'-]+, ){1,4}$"
 )
 _WEAK: Final = frozenset({"Group", "Company", "Holding", "Holdings", "Co."})
 _INTRODUCED: Final = re.compile(
