@@ -11,11 +11,11 @@ from kg.model.mention import Mention, MentionKind
 
 _TITLE: Final = re.compile(
     r"(?<![\w.])(?P<plural>Messrs\.?|Mss\.?|MM\.|Mmes|Mesdames|Messieurs|Sres\.|Sras\.)(?= [A-ZÀ-ÖØ-Þ])"
-    r"|(?<![\w.])(?P<title>Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Mme\.?|Mlle|Monsieur|Madame|Mademoiselle|Señor|Señora|Señorita|M\.|Me|Maître|Sr\.|Sra\.|Srta\.|Sr|Sra|Dra?\.|Dña\.|Doña|Don|doña|don|(?<![A-Z]\. )D\.(?! [A-Z]\.)|Lic\.|Licd[oa]\.|Licd[oa]|Ing\.|Sir|Sheikh|Father|Sister|Bishop|Reverend|Rev\.|Imam|Ayatollah|Judge|Colonel|Col\.|Captain|Capt\.|Gen\.|Lt\.|Maj\.|Sgt\.|Datu|Datuk|Pastor|Archbishop|Monsignor)(?: \((?:ret|retd|retired)\.?\))?(?= [A-ZÀ-ÖØ-Þ“\"])"
+    r"|(?<![\w.])(?P<title>Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Prof\.?|Professor|Mme\.?|Mlle|Monsieur|Madame|Mademoiselle|Señor|Señora|Señorita|M\.|Me|Maître|Sr\.|Sra\.|Srta\.|Sr|Sra|Dra?\.|Dña\.|Doña|Don|doña|don|(?<![A-Z]\. )D\.(?= [A-ZÀ-Þ][\w’-]+ [A-ZÀ-Þa-z][\w’-]*)(?! [A-Z]\.)(?! [A-Z]\w+ [a-z]{4})|Lic\.|Licd[oa]\.|Licd[oa]|Ing\.|Sir|Sheikh|Father|Sister|Bishop|Reverend|Rev\.|Imam|Ayatollah|Judge|Colonel|Col\.|Captain|Capt\.|Gen\.|Lt\.|Maj\.|Sgt\.|Datu|Datuk|Pastor|Archbishop|Monsignor)(?: \((?:ret|retd|retired)\.?\))?(?= [A-ZÀ-ÖØ-Þ“\"])"
 )
 _PARTICLE: Final = r"(?:de la|de las|de los|de|del|della|di|da|dos|das|do|du|van der|van den|van|von|der|den|ter|bin|bint|ibn|ben|ould|mint|al|el|ul|ur|la|le|y|e|Ní|ní)"
 _NAME_PART: Final = (
-    r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Uu]l|[Ee]n|[Dd]’|[Dd]'|[Oo]’|[Oo]')[-’' ]?)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'‘ʼ-]*\.?"
+    r"(?:(?:[Aa]l|[Ee]l|[Aa]n|[Uu]l|[Ee]n(?=-)|[Dd]’|[Dd]'|[Oo]’|[Oo]')[-’' ]?)?[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'‘ʼ-]*\.?"
 )
 _NAME: Final = re.compile(
     rf"(?:[A-Z]\. ?){{1,3}}[A-Z]\.(?![\w’'])(?! [A-ZÀ-Þ][\w’'-])|{_NAME_PART}(?: (?:[ye] |(?!y |e )(?:{_PARTICLE} ){{0,2}}){_NAME_PART}){{0,6}}"
@@ -25,7 +25,7 @@ _INITIALS: Final = re.compile(
 )
 # Relatives and the very young are named without a title: "son fils Trésor Mwamba-Kiala, âgé de 15 ans".
 _RELATIVE: Final = re.compile(
-    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]on|[Ss]a|[Ll]eurs?|[Ss]us?) (?:\w+ )?(?:wife|husband|partner|mother|father|brother|sister|son|daughter|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|colleagues?|friends?|classmates?|neighbours?|cellmates?"
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]on|[Ss]a|[Ll]eurs?|[Ss]us?) (?!maison |société )(?:\w+ )?(?:wife|husband|partner|mother|father|brother|sister|son|daughter|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|colleagues?|friends?|classmates?|neighbours?|cellmates?"
     r"|épouse|époux|mari|mère|père|frère|sœur|fils|fille|cousine?|oncle|tante|neveu|nièce|petit-fils|petite-fille|collègues?|camarades?|amie?s?|voisine?s?|codétenue?s?|compañer[oa]s?|colegas?|amig[oa]s?|vecin[oa]s?|espos[oa]|marido|mujer|madre|padre|herman[oa]|hij[oa]|tí[oa]|prim[oa]|sobrin[oa]|niet[oa]),? (?=[A-ZÀ-ÖØ-Þ])"
 )
 _AGED: Final = re.compile(
@@ -38,6 +38,8 @@ _MINOR: Final = re.compile(
 _AGED_NAME: Final = re.compile(
     rf"(?<![\w.’'-])(?P<name>{_NAME_PART}(?: {_NAME_PART}){{1,4}}),? (?:aged? [0-9]{{1,2}}\b|âgée? de [0-9]{{1,2}} (?:ans|mois)|de [0-9]{{1,2}} (?:años|meses) de edad|de [0-9]{{1,2}} años(?=[,.;)]))"
 )
+# Names written short between two others: "Jemal Sh. Abdi", "Md. Karim"
+_SHORTENED: Final = frozenset({"Sh.", "Ch.", "Md.", "Mohd.", "Kh.", "Muhd."})
 _PARTICLES: Final = frozenset(["de", "la", "las", "los", "del", "y", "e", "el", "al"])
 _TITLE_WORD: Final = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Mme|Sr|Sra|Srta|M|Chief|Managing|Chair|Gerente|Director|Présidente?|Présidente?-directeur|Présidente-directrice|Presidente|Presidenta|Secretary|Minister|UN|Special|Head)\.?"
@@ -173,7 +175,8 @@ def _name(text: str, start: int) -> tuple[int, int] | None:
         words.pop()
     # a full stop that ends the sentence ends the name too; after an initial it does not
     for index, word in enumerate(words):
-        if word.endswith(".") and len(word) > 2 and "." not in word[:-1]:  # noqa: PLR2004
+        shortened = word in _SHORTENED and index < len(words) - 1
+        if word.endswith(".") and len(word) > 2 and "." not in word[:-1] and not shortened:  # noqa: PLR2004
             words = [*words[:index], word[:-1]]
             break
     name = re.sub(r"[’'‘]s?$", "", " ".join(words))

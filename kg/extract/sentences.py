@@ -37,7 +37,7 @@ _NUMBERED = _words(
 _CLOSING_WORDS = _words(
     """co ltd inc corp bros plc llp s.a s.l s.a.s s.p.a s.r.l s.à.r.l s.a.r.l s.a.c s.c s.e n.v b.v a.s a.g gmbh
     bhd ltda cía cia hnos bhd tbk llc l.l.c u.s u.k u.n u.e ee.uu uu aa hh a.m p.m etc al jr d.c d.f r.d r.o.c
-    ph.d esq sté ets intl assoc dept govt"""
+    sh ch md mohd kh ph.d esq sté ets intl assoc dept govt"""
 )
 # Words that open a sentence, not a name: after an initial or a company form they show that it ended.
 _OPENERS = _words(

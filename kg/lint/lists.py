@@ -14,8 +14,9 @@ from kg.vocab.register import Register
 
 # "(b) Integrating …", "b) draw on …": a mark followed by words, not part of "article 2 (b)" or "(a) and (b)"
 _MARK: Final = re.compile(r"(?<![^\s“«:;])\(?(?P<letter>[a-z])\)(?=\s+[^\W0-9_])")
+# … but a year before a mark is no article: "staff since 2021, (b) deaths by cause"
 _CITED: Final = re.compile(
-    r"(?:[0-9\])]|\b(?:articles?|art|arts|paragraphs?|paras?|sections?|subparagraphs?|sub-paragraphs?|principles?|points?|clauses?"
+    r"(?:(?<!(?:19|20)[0-9])[0-9]|[\])]|\b(?:articles?|art|arts|paragraphs?|paras?|sections?|subparagraphs?|sub-paragraphs?|principles?|points?|clauses?"
     r"|rules?|regulations?|items?|alinéas?|paragraphes?|points|artículos?|apartados?|párrafos?|incisos?|literal(?:es)?|letras?|numeral(?:es)?)\.?)"
     r"(?:\s*\([0-9a-z]{1,3}\))*[\s,]*$",
     re.IGNORECASE,

@@ -17,6 +17,8 @@ from kg.relate.reading import Reading, said
 from kg.vocab.register import Register
 
 _ALIGNED = frozenset({"established", "renewed"})
+# What established the Council, and what it took over and rules for every mandate, stands beside none of them.
+_FOR_ALL = frozenset({"60/251", "1/102", "5/1", "5/2"})
 
 
 def resolutions(
@@ -149,7 +151,7 @@ def _by_register(
 
 
 def _count_problem(group: Sequence[ResolutionUse], mandates: Sequence[MandateUse]) -> tuple[Problem, ...]:
-    if not group or not mandates:
+    if not mandates or all(use.number.value in _FOR_ALL for use in group):
         return ()
     message = f"{len(mandates)} mandates but {len(group)} resolutions; only the pairs the register confirms are kept"
     return (Problem("counts-differ", message, *_extent(group)),)

@@ -9,7 +9,7 @@ from typing import Final
 _ADVERB: Final = r"(?:(?:[a-zéè]+ly|further|also|in turn|inter alia|in part|in particular|en outre|également|notamment|aussi|en particulier|además|asimismo|también|entre otras cosas|expresamente|claramente)\s)?"
 SAYS: Final = re.compile(
     _ADVERB
-    + r"(?:states?|provid(?:es?|ing)|stat(?:es?|ing)|stipulates?|says?|explain(?:s|ing)?|clarif(?:y|ies)|notes?|establish(?:es)?|affirms?|specif(?:y|ies)"
+    + r"(?:according to which|in the words of which|selon (?:lequel|laquelle|lesquels)|aux termes (?:duquel|de laquelle)|según (?:el|la) cual|states?|provid(?:es?|ing)|stat(?:es?|ing)|stipulates?|says?|explain(?:s|ing)?|clarif(?:y|ies)|notes?|establish(?:es)?|affirms?|specif(?:y|ies)"
     r"|recogni[sz]es?|underlines?|underscores?|stress(?:es)?|highlights?|indicates?|adds?|emphasi[sz]es?|recommends?|recalls?|reiterates?"
     r"|requires?|requiring|reads?|sets? out|holds?|makes? (?:it )?clear|suggests?|acknowledges?|declares?|lays? down|expects?|observes?|confirms?|proclaims?"
     r"|dispose(?:nt)?|prévoi(?:t|ent)|énonce(?:nt)?|précise(?:nt)?|indique(?:nt)?|souligne(?:nt)?|stipule(?:nt)?|exige(?:nt)?|rappelle(?:nt)?|affirme(?:nt)?"
@@ -42,7 +42,7 @@ DEMANDS: Final = re.compile(
 # "according to", "under", "conformément au", "conforme al" before the citation
 LEAD: Final = re.compile(
     r"(?P<lead>(?P<as>as (?:(?:also|further)\s)?(?:set out|set forth|stated|provided(?: for)?|required|outlined|stipulated|explained|reflected|established|enshrined|recognized|recognised|specified|described|recommended|laid down|affirmed|clarified|noted)\s(?:in|by|under)"
-    r"|comme (?:le\s)?(?:prévoi(?:t|ent)|indiquent?|précisent?|énoncent?|disposent?|rappellent?|soulignent?)|comme l[’'](?:indique|énonce|exige)(?:nt)?"
+    r"|(?:comme|ainsi que) (?:le\s)?(?:prévoi(?:t|ent)|indiquent?|précisent?|énoncent?|disposent?|rappellent?|soulignent?|précise|énonce|dispose|rappelle|souligne)|comme l[’'](?:indique|énonce|exige)(?:nt)?"
     r"|(?:tal )?como (?:se\s)?(?:establecen?|disponen?|señalan?|indican?|exigen?|recogen?)(?:\sen)?)"
     r"|(?P<says>according to|selon|d[’']après|según)|under|pursuant to|in accordance with|in line with|in conformity with|consistent with|as per|per|in keeping with|by virtue of|in terms of"
     r"|conformément aux?|aux termes d(?:u|es)|en vertu d(?:u|es)|au titre d(?:u|es)|au regard d(?:u|es)|suivant"

@@ -24,6 +24,9 @@ from kg.relate.voices import OPENING_CUE, Voice, experts_speak, voice_of
 
 # Says how an abuse reaches a company, not what it is: only counts where nothing more definite is alleged.
 _CONTEXT_ISSUE: Final = "business-abuse"
+_PROVISION: Final = re.compile(
+    r"\b(?:[Aa]rticles?|[Ss]ections?|[Cc]lauses?|[Rr]egulations?) [0-9]|\bthe (?:Bill|draft|proposal|amendments?)\b"
+)
 # Letters on several cases open each with the names alone.
 _NAMED_FIRST: Final = re.compile(r"(?:\(?[0-9a-z]{1,2}[.)] )?(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\b")
 _APPOSED: Final = re.compile(r"\baged [0-9]+|\b(?:who|whose|which|where)\b[^,.;]*")
@@ -52,7 +55,7 @@ def claims(reading: Reading) -> tuple[Claim, ...]:
     for sentence, scope, introduced in _passages(reading):
         clause = None if names is None else addressee_clause(sentence, names)
         piece = _introduced(sentence, clause) if introduced else _reported(sentence)
-        if piece is None:
+        if piece is None or (introduced and _tells_a_draft(piece)):
             continue
         claim = _claim(piece, sentence, scope, involvement=clause is not None)
         if introduced:
@@ -91,6 +94,16 @@ def _introduced(sentence: Sentence, clause: AddresseeClause | None) -> Sentence 
     if experts_speak(sentence.text) and clause is None:
         return _behind_attention(sentence) if voice in (Voice.REPORT, Voice.EXPERTS) else None
     return sentence if voice is Voice.REPORT and sentence.hedges("reported", "conditional") else None
+
+
+def _tells_a_draft(sentence: Sentence) -> bool:
+    """Tell whether *would* says what a provision of a draft brings about: that is its content, no allegation."""
+    hedges = [sentence.text[h.start - sentence.start : h.end - sentence.start] for h in sentence.hedges()]
+    return (
+        bool(hedges)
+        and all(hedge.startswith("would") for hedge in hedges)
+        and bool(_PROVISION.search(sentence.text))
+    )
 
 
 def _from_source(sentence: Sentence, source: Mention, clause: AddresseeClause | None) -> Sentence | None:

@@ -20,7 +20,7 @@ _ANNOUNCED: Final = re.compile(
 _PART: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*[\w’]"
 _TITLE: Final = r"(?:(?:Mr|Mrs|Ms|Dr|Mme|M|Sr|Sra)\.? )?"
 _ITEM: Final = re.compile(
-    rf"(?:\(?[0-9]{{1,2}}[.)] ?|[-–•] ?)?{_TITLE}(?P<name>(?:[A-Z]\. ?){{1,3}}[A-Z]\.|{_PART}(?: (?:(?:de|del|de la|da|ben|bin|ould|van|von|el|al|[A-Z]\.) )?{_PART}){{1,4}})(?= ?[,;(:]|\.?$|\. )"
+    rf"(?:\(?[0-9]{{1,2}}[.)] ?|[-–•] ?)?{_TITLE}(?P<name>(?:[A-Z]\. ?){{1,3}}[A-Z]\.|{_PART}(?: (?:(?:de|del|de la|da|ben|bin|ould|van|von|el|al|[A-Z]\.) )?{_PART}){{0,4}}(?: {_PART}|(?: [A-Z]\.){{1,3}}))(?= ?[,;(:]|\.?$|(?<=[a-zà-ÿ]{{3}})\. )"
 )
 
 

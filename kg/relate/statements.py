@@ -38,7 +38,7 @@ def _of_body(sentence: Sentence) -> Iterator[Statement]:
     if voice is Voice.CONCERN:
         yield _statement("concern", sentence, _concern_start(sentence.text, disclaimer), len(sentence.text))
     elif voice is Voice.POSITION and sentence.block.part is Part.ALLEGATIONS:
-        yield _statement("position", sentence, 0, len(sentence.text), holder_of(sentence.text))
+        yield _statement("position", sentence, 0, len(sentence.text), holder_of(sentence))
 
 
 def _concern_start(text: str, disclaimer: tuple[int, int] | None) -> int:

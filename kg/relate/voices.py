@@ -180,12 +180,13 @@ _ANSWERED: Final = (
     r"(?:(?:has|have|had|also|then|later|however) ){0,2}(?:state[sd]?|declare[sd]?|wr(?:ote|itten)|repl(?:y|ies|ied)|respond(?:s|ed)?|indicate[sd]?|explain(?:s|ed)?|affirm(?:s|ed)?|claim(?:s|ed)?|maintain(?:s|ed)?|argue[sd]?|asserted|said)"
     r"(?:,? (?:on|in|to|at|by) [^,;:.]{1,60})? that"
 )
+_ANSWERS: Final = re.compile(rf"(?:,[^,;:]{{1,80}},)? {_ANSWERED}\b")
 _POSITION: Final = (
     re.compile(
         rf"^(?:[^,;:]{{1,80}}, )?(?P<holder>{_OFFICER})(?:, [^,]{{1,60}},)? (?:(?:has|have|also|later) ){{0,2}}(?:den(?:ies|ied)|disputed|contested|refuted|rejected)\b"
     ),
     re.compile(
-        rf"^(?:[^,;:]{{1,80}}, )?(?P<holder>(?:[Mm]anagement|(?:[Tt]he |[Yy]our )(?:company|bank|fund|group|operator|firm|employer|agency|[Gg]overnment)(?:[’']s (?:lawyers?|counsel|management|representatives?|spokes(?:man|woman|person)))?))(?:, [^,]{{1,60}},)? {_ANSWERED}\b"
+        rf"^(?:[^,;:]{{1,80}}, )?(?P<holder>(?:[Mm]anagement|(?:[Aa]|[Tt]he) spokes(?:man|woman|person) (?:of|for) [^,;:]{{1,60}}|(?:[Tt]he |[Yy]our )(?:company|bank|fund|group|operator|firm|employer|agency|[Gg]overnment)(?:[’']s (?:lawyers?|counsel|management|representatives?|spokes(?:man|woman|person)))?))(?:, [^,]{{1,60}},)? {_ANSWERED}\b"
     ),
     # "In its reply of 30 September to the group, Ravensbourne stated that …": "its" is no witness
     re.compile(
@@ -272,12 +273,15 @@ def voice_of(sentence: Sentence) -> Voice:
     return next((voice for voice, is_so in _TESTS if is_so(sentence)), Voice.REPORT)
 
 
-def holder_of(text: str) -> str:
+def holder_of(sentence: Sentence) -> str:
     """Return whose position a sentence gives, as written, or an empty string."""
     for pattern in _POSITION:
-        match = pattern.search(text)
+        match = pattern.search(sentence.text)
         if match:
             return match["holder"].strip()
+    for company in sentence.of(MentionKind.COMPANY):
+        if company.start == sentence.start and _ANSWERS.match(sentence.text, company.end - sentence.start):
+            return sentence.text[: company.end - sentence.start]
     return ""
 
 
@@ -304,7 +308,7 @@ def _is_hedged(sentence: Sentence) -> bool:
 
 
 def _is_position(sentence: Sentence) -> bool:
-    return bool(holder_of(sentence.text)) and not sentence.hedges("conditional")
+    return bool(holder_of(sentence)) and not sentence.hedges("conditional")
 
 
 def _is_norm(sentence: Sentence) -> bool:

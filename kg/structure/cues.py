@@ -67,7 +67,11 @@ _ANY_INFORMATION: Final = (
     r"(?=[^.;:]{0,110}(?:info(?:rm|nn|m)|report|alleg|source|account|élément|renseign|allég|témoign|donnée|datos|fuente|denuncia|alegacion|testimoni|relato))[^.;:]{3,110}"
 )
 _TOLD: Final = (
-    r"(?:(?:We|I) (?:have been|were|was|are|am) (?:informed|told|advised)|(?:The )?(?:information|allegations?|facts|sources?)\b[^.;:]{0,80} (?:as follows|the following)"
+    r"(?:(?:We|I) (?:have been|were|was|are|am) (?:informed|told|advised)|(?:The )?(?:[Ii]nformation|[Aa]llegations?|[Ff]acts|[Ss]ources?|[Rr]eports?|[Aa]ccounts?|[Tt]estimonies|[Cc]omplaints?)\b[^.;:]{0,80} (?:as follows|the following|below)"
+    r"|(?:It is|It has(?: also)? been|It was) (?:alleged|reported|claimed|submitted|(?:brought|drawn) to (?:our|my) (?:attention|knowledge|notice))"
+    r"|(?:We|I) (?:have )?(?:recently )?received (?:the following|(?:credible |new |further )?(?:information|reports?|allegations?|complaints?) (?:that|alleging|according to which|to the effect that))"
+    r"|The following (?:information |allegations? |facts |events |account )?[^.;:]{0,40}(?:received|reported|alleged|brought|communicated|submitted)"
+    r"|(?:The )?[Ss]ources? (?:allege|report|indicate|state|claim)s?(?: that| the following)"
     r"|(?:Il nous a été|On nous a|Nous avons été|Il m[’']a été) (?:rapporté|signalé|informés?|indiqué|communiqué)|Les (?:faits|informations|allégations)\b[^.;:]{0,80}(?:suivante?s?|ci-après)"
     r"|(?:Se (?:nos|me) ha|Nos han|Hemos sido|Se ha) (?:informad[oa]s?|comunicado|señalado|indicado)|(?:Los hechos|La información|Las alegaciones)\b[^.;:]{0,80}(?:siguientes?|a continuación))[^.;:]{0,60}"
 )
@@ -130,7 +134,7 @@ HEAD_CUES: Final = (
 BODY_CUES: Final = (
     _cue(
         Part.INFORMATION_CUE,
-        rf"(?:{_INFORMATION})(?: ?:|,?$)|{_ANY_INFORMATION} ?:|{_TOLD} ?:|(?:It is|It has been) (?:alleged|reported)(?: that)? ?:",
+        rf"(?:{_INFORMATION})(?: ?:|,?$)|{_ANY_INFORMATION} ?:|{_TOLD} ?:",
         Ends.MATCH,
     ),
     _cue(Part.ALLEGATIONS, rf"(?:{_INFORMATION}),(?= )"),

@@ -34,6 +34,8 @@ _FOOTNOTE: Final = re.compile(
     r"|(?P<number>[0-9]{1,2})\s(?=(?:See|Cf|Ibid|Available|Voir|Ver|Véase|Vid|Disponible|https?:|www\.|[A-Z]{1,5}/[A-Z0-9]))"
 )
 _NUMBERED_NOTE: Final = re.compile(r"(?P<number>[0-9]{1,2}) (?=[A-ZÀ-ÖØ-Þ“\"«])")
+# What a note at the foot of a page gives: pages, paragraphs, an address
+_SOURCE: Final = re.compile(r"\bpp?\. ?[0-9]|\bparas?\. ?[0-9]|https?:|www\.|\bIbid\b|\bop\. cit\.")
 _TO: Final = re.compile(r"(?:To|À|A|Attn|Attention|For the attention of|Al|A la)\s?:\s*")
 _LEGAL_FORM: Final = re.compile(
     r"\b(?:Ltd|Ltda|Limited|Inc|Incorporated|Corp|Corporation|Co|Company|LLC|LLP|PLC|plc|AG|GmbH|KGaA|SE|NV|N\.V|BV|B\.V|AB|ASA|AS|A/S"
@@ -111,7 +113,9 @@ def _part(
         return Part.FURNITURE
     if kind is FurnitureKind.FOOTNOTE or _FOOTNOTE.match(paragraph.text):
         return Part.FOOTNOTE
-    if _NUMBERED_NOTE.match(paragraph.text) and _interrupts(paragraphs, index):
+    if _NUMBERED_NOTE.match(paragraph.text) and (
+        _interrupts(paragraphs, index) or _cites_a_source(paragraph.text)
+    ):
         return Part.FOOTNOTE
     if is_address(paragraph) and (
         kind is not None or _interrupts(paragraphs, index) or _names_organisation(paragraph)
@@ -167,6 +171,10 @@ def _interrupts(paragraphs: Sequence[Paragraph], index: int) -> bool:
     if not before or not after or _SENTENCE_END.search(before):
         return False
     return after[0].islower() or (after[0].isdigit() and is_hanging(before))
+
+
+def _cites_a_source(text: str) -> bool:
+    return len(text) <= _MAX_HOSTING and bool(_SOURCE.search(text))
 
 
 def _known_kind(paragraph: Paragraph, known: Sequence[Furniture]) -> FurnitureKind | None:

@@ -34,6 +34,8 @@ PASSAGES = (
             ("claim", "She was questioned for six hours, without a lawyer, about the funding of the council."),
             ("position", "In its reply of 3 July 2020 to the council, Orvand stated that the dead fish “came from elsewhere”."),
             ("position", "In a letter of 5 July 2020, the manager of Orvand Celulosa Ltd., Mr. Ilo Brann, denied that any spill had occurred."),
+            ("position", "Orvand Celulosa Ltd., contacted by a newspaper, responded that it “takes water seriously”."),
+            ("position", "A spokesperson of the district stated on 8 July 2020 that the river was safe."),
             ("position", "Management replied on 9 July 2020 that the permit had been renewed."),
             ("position", "The company’s lawyer, Ms. Una Feld, wrote on 11 July 2020 that nobody had fallen ill."),
             ("position", "According to the Ministry of the Environment, the mill complies with all permits."),
@@ -270,6 +272,7 @@ INTRODUCTIONS = (
         "En este contexto, quisiéramos señalar a la atención del Gobierno de Su Excelencia la información que hemos recibido en relación con las amenazas contra la Sra. Nélida Ocampo Rey.",
         ("la información que hemos recibido en relación con las amenazas contra la Sra. Nélida Ocampo Rey.",),
     ),
+    Introduction("en", "government", "Article 2 of the Bill would apply to any person who hosts a website.", ()),
     Introduction(
         "es",
         "company",

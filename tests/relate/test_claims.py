@@ -165,6 +165,34 @@ def test_a_misprinted_cue_before_the_first_sentence_is_still_a_cue() -> None:
 
 
 @pytest.mark.parametrize(
+    "cue",
+    [
+        "It has been brought to our attention that:",
+        "Reports that have reached us indicate the following:",
+        "We have received reports that, in the course of 2020:",
+        "The following facts have been reported to us:",
+        "The sources report that:",
+    ],
+)
+def test_whatever_announces_the_account_is_its_scope(cue: str) -> None:
+    letter = letter_text("en", company=False, allegations="The police closed the hall.")
+    (claim,) = claims(reading_of(letter.replace("According to the information received:", cue)))
+    assert claim.scope is not None
+    assert claim.scope.value == cue
+
+
+def test_what_is_reported_among_comments_on_a_law_is_a_claim() -> None:
+    comment = "It has been reported to us that Ms. Ada Lorn was detained under section 3."
+    letter = letter_text(
+        "en",
+        company=False,
+        introduction="We would like to offer our observations on the Bill.",
+        concerns=f"We are concerned that section 3 is vague. {comment} The Bill should be reviewed.",
+    )
+    assert [claim.text for claim in claims(reading_of(letter))] == [comment]
+
+
+@pytest.mark.parametrize(
     ("language", "sentence", "victims", "actor", "places"),
     [
         ("en", "The workers are allegedly monitored by security guards in Latvia.", "The workers", "security guards", [("Latvia", "LVA")]),
