@@ -24,7 +24,7 @@ _ANY_FORM: Final = re.compile(_FORM)
 _PREFIX: Final = re.compile(r"\b(?:SIA|UAB|OOO|PAO|OAO|ZAO|TOO|PT|P\.T\.) (?=[A-ZÀ-Þ])")
 _WORD: Final = re.compile(r"[^\s,;:()“”\"«»]+")
 _NAME_WORD: Final = re.compile(r"(?:(?:[dlDL]['’])?[A-ZÀ-ÖØ-ÞĀ-Ž0-9][\w.&'’/-]*|&|[+])$")
-_LINK: Final = frozenset({"de", "del", "da", "do", "dos", "das", "di", "of", "and", "&", "for", "la", "le", "les", "los", "las", "y", "e", "et", "von", "van", "der", "du", "des", "al", "el"})  # fmt: skip
+_LINK: Final = frozenset({"de", "del", "da", "do", "dos", "das", "di", "of", "and", "&", "for", "la", "le", "les", "los", "las", "y", "e", "et", "von", "van", "der", "du", "des", "al", "el", "pour", "para"})  # fmt: skip
 # "Confecciones El Jocote": an article opens no name, but may stand inside one.
 _ARTICLES: Final = frozenset({"El", "La", "Los", "Las", "Le", "Les"})
 _NO_NAME: Final = frozenset(
@@ -141,10 +141,14 @@ _BELONGING: Final = frozenset(
 )  # fmt: skip
 _DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,4}")
 # "the concession between Zambia and Kafwala Rail Ltd.": two parties, no name of two parts
-_PARTIES: Final = re.compile(r"\b(?:between|entre)(?: the| le| la| el| l[’'])? ?$")
+_PARTIES: Final = re.compile(
+    r"\b(?:between|entre|companies|investors|banks|subsidiaries|entreprises|sociétés|investisseurs|banques|filiales|empresas|sociedades|compañías|inversores|inversionistas|bancos|filiales)(?: the| le| la| el| l[’'])? ?$"
+)
 _PARTY_BEFORE: Final = re.compile(r"^[^,]{1,60}? (?:and|et|y|e) (?=[A-ZÀ-ÖØ-Þ])")
 # On one line the office of the addressee stands right before the company.
-_OFFICES: Final = frozenset({"Directors", "Officer", "Officers", "CEO", "Chairman", "Chairperson"})
+_OFFICES: Final = frozenset(
+    ["Directors", "Officer", "Officers", "CEO", "Chairman", "Chairperson", "Directorio", "Director", "Directora", "Directeur", "Directrice", "Gerente", "Presidente", "Président", "Présidente", "Socia", "Socio"]
+)  # fmt: skip
 # The partners before the last two: "Aldunate, Roxbury & Prym LLP".
 _PARTNERS: Final = re.compile(
     r"(?:^|(?<=[,;:(a-zà-ÿ] ))(?<!\bin )(?<!\ben )(?<!\bà )(?<!\ba )(?<!\bat )(?<!\bof )(?<!\bde )(?<!\bfrom )(?:[A-ZÀ-ÖØ-Þ][\w’'-]+, ){1,4}$"

@@ -16,6 +16,7 @@ _GOVERNED: Final = re.compile(
     r"\b(?:Gouvernements?|[Aa]utorités|Gobiernos?|[Aa]utoridades) (?P<behind>\w+(?:-\w+)?)"
     r"|\b(?P<before>[A-Z]\w+) (?:Government|authorities)\b"
 )
+_FURTHER: Final = re.compile(r"(?:, | et | y | e )(?P<adjective>\w+(?:-\w+)?)")
 
 
 class StateFinder:
@@ -45,6 +46,7 @@ class StateFinder:
     def _governed(self, text: str) -> Iterator[Mention]:
         for match in _GOVERNED.finditer(text):
             place = match.span("behind" if match["behind"] else "before")
-            state = self._adjectives.get(fold(text[slice(*place)]))
-            if state:
+            while state := self._adjectives.get(fold(text[slice(*place)])):
                 yield Mention(*place, MentionKind.STATE, state, (("form", "adjective"),))
+                further = _FURTHER.match(text, place[1])
+                place = further.span("adjective") if further else (0, 0)

@@ -36,6 +36,7 @@ _BEFORE: Final = (
     ("subsidiary", re.compile(rf"(?:{_SUBSIDIARY})(?: company| [\w-]+)?(?: called| named| dénommée| denominada)?,? [“\"«]?$", re.IGNORECASE)),
     ("supplier", re.compile(rf"(?:{_SUPPLIER})(?: called| named| company)?,? [“\"«]?$|(?:sources?|sourcing|purchases?|buys?|procured?|supplied)\b[^.;]{{0,60}}\b(?:from|by) $", re.IGNORECASE)),
 )  # fmt: skip
+_ALIAS: Final = re.compile(r"^ \([^()]{1,40}\)")  # "Litio Puna Alta S.A. (LPA), filial de su empresa"
 _SENDER: Final = re.compile(
     r"\b(?:our [Cc]ompany|[Ww]e,|notre (?:société|entreprise)|nuestra (?:empresa|compañía)),? (?:the )?$"
 )
@@ -127,7 +128,7 @@ def _role(reading: Reading, block: Block, mention: Mention, named: Sequence[Ment
     first = _first_of_list(block, mention, named)
     before, after = (
         block.text[max(0, first - 90) : first],
-        block.text[mention.end : mention.end + 110],
+        _ALIAS.sub("", block.text[mention.end : mention.end + 150]),
     )
     place = block.view.spans(mention.start, mention.end)
     if reading.letter.kind == "reply" and _SENDER.search(before):

@@ -40,7 +40,7 @@ _AUXILIARY: Final = re.compile(
     r"(?:^|[\s,])(?:may|might|could|would|has|have|had|having|is|are|was|were|be|been|being|to|or|and"
     r"|allegedly|reportedly"
     r"|also|directly|indirectly|either|knowingly|potentially|possibly|closely|financially|further"
-    r"|pourrait|pourraient|aurait|serait|soit|ait|puisse|pu|a|est|avoir|être|été|ou|et|directement"
+    r"|pourrait|pourraient|aurait|serait|(?:n[’'])?ait|ne soit|soit|puisse|pu|a|est|avoir|être|été|ou|et|directement"
     r"|indirectement|également"
     r"|aussi|y"
     r"|podría|habría|estaría|está|ha|haya|esté|pueda|pudiera|podido|haber|estar|sido|siendo|o"

@@ -33,12 +33,16 @@ _LETTER: Final = re.compile(
     r"\b(?:letter|communication|response|reply|correspondence|appeal|concerns|press|lettre|r[ée]ponse|appel|presse|carta|comunicaci[óo]n|respuesta|llamamiento|prensa)\b",
     re.IGNORECASE,
 )
+# "the response will be reflected in our report": the Council is told of it, nobody is asked
+_REPORTED: Final = re.compile(
+    r"\b(?:reflected|reflétée?s?|reflejad[oa]s?|reproduite?s?|reproducid[oa]s?) (?:in|dans|en)\b"
+)
 _FRONTED: Final = 60  # characters before a period that opens its sentence
 _PARTS: Final = (
     Part.INTRODUCTION, Part.ALLEGATIONS, Part.CONCERNS, Part.LEGAL, Part.REQUESTS_CUE, Part.REQUEST, Part.PROCEDURE, Part.CLOSING,
 )  # fmt: skip
 _ASKED: Final = re.compile(
-    r"\b(?:we|I|nous|je)\b|please|veuillez|agradec|s[íi]rvan?se|rogamos|pedimos|solicit|prions|saurions|invitons|request|requested|esperamos|attendons|await|expect|grateful|reconnaissant|urge",
+    r"\b(?:we|I|nous|je)\b|please|veuillez|agradec|s[íi]rvan?se|rogamos|pedimos|solicit|prions|saurions|invitons|request|requested|pedir|quisi[ée]ramos|esperamos|attendons|await|expect|grateful|reconnaissant|urge",
     re.IGNORECASE,
 )
 
@@ -73,7 +77,7 @@ def _purpose(block: Block, mention: Mention) -> str:
     if public and (not asked or max(public) > max(asked)):
         return "publication" if _LETTER.search(sentence) else ""
     if asked:
-        return "response" if _ASKED.search(sentence) else ""
+        return "response" if _ASKED.search(sentence) and not _REPORTED.search(sentence) else ""
     return _purpose_behind(block.text[mention.end :]) if len(sentence) <= _FRONTED else ""
 
 
