@@ -14,7 +14,7 @@ _FORM: Final = (
     r"|S\. ?A\. ?P\. ?I\.(?: de C\. ?V\.)?|S\. ?A\. ?B\.(?: de C\. ?V\.)?|S\. ?A\. de C\. ?V\.|S\.? ?A\.? de C\.? ?V\b\.?|S\. ?de R\. ?L\.(?: de C\. ?V\.)?|S\. ?A\. ?S\.|S\. ?A\. ?C\.|S\. ?A\. ?A\.|S\. ?A\. ?U\.|S\. ?A\. ?R\. ?L\.?|S\.à\.? ?r\.l\.?|S\. ?r\. ?l\.?|Sàrl|Sarl|S\. ?p\. ?A\.?|S\. ?R\. ?L\.|S\. ?L\. ?U?\.?|S\. ?C\.|S\. ?C\. ?A\.|S\. ?N\. ?C\.|S\. ?en C\.(?: ?(?:S|por A)\.)?|(?:&|y|et) C(?:[íi]a|ie)\b\.?|S\. ?A\. ?E\.|S\. ?A\.|E\. ?I\. ?R\. ?L\.|E\. ?S\. ?P\.|EIRL|E\.U\."
     r"|SARL|SASU|SAS|SpA|SRL|SCA\b|SNC\b|EURL|SPRL|SA(?:/NV)?\b|N\.V\.|NV\b|B\.V\.|BV\b|KGaA|GmbH(?: & Co\.? KG(?:aA)?)?|A\.G\.|AG\b|SE\b|ASA\b|AB\b|A/S|ApS\b|AS\b|Oyj|Oy\b|OÜ|PLC|plc|Plc|P\.L\.C\.|LLC|L\.L\.C\.|LLP|L\.L\.P\.|L\.P\.|LP\b|CC\b|PBC\b"
     r"|Pty\.?,? (?:Ltd|Limited)\b\.?|Pte\.?,? (?:Ltd|Limited)\b\.?|Pvt\.?,? (?:Ltd|Limited)\b\.?|Sdn\.? ?Bhd\.?|Bhd\.?|Berhad|(?:\(Persero\) )?Tbk\.?|\(Persero\)|PJSC|OJSC|CJSC|SAOG|QPSC|SAOC|S\.A\.O\.G\.|S\.A\.L\.|SAL\b|B\.S\.C\.|BSC\b|W\.L\.L\.|WLL|JV\b|MMC\b|ULC\b|DAC\b|KG\b|FZ-LLC|FZE|FZCO|DMCC|PCL\b|JSC|K\.K\.|KK\b"
-    r"|d\.o\.o\.|d\.d\.|a\.d\.|EOOD|OOD|Zrt\.?|Nyrt\.?|Kft\.?|s\.r\.o\.|a\.s\.|Sp\. z o\.o\.|S\.A\.K\.|A\.Ş\.|Holdings?|Group|Company|Co\.)"
+    r"|[Ss]h\.p\.k\.?|SH\.P\.K\.?|[Ss]h\.a\.|d\.o\.o\.|d\.d\.|a\.d\.|EOOD|OOD|Zrt\.?|Nyrt\.?|Kft\.?|s\.r\.o\.|a\.s\.|Sp\. z o\.o\.|S\.A\.K\.|A\.Ş\.|Holdings?|Group|Company|Co\.)"
 )
 # A part of the name may stand in parentheses before the form: "Nordia (China) Investment Co., Ltd."
 _SUFFIXED: Final = re.compile(

@@ -18,6 +18,8 @@ from kg.relate.voices import Voice, experts_speak, voice_of
 
 # "reportedly detained", "is said to have": a hedge of the verb, not "the alleged violations"
 _OF_THE_VERB: Final = re.compile(r"(?:ly|ment|mente|that|to|que|qu[’'])$", re.IGNORECASE)
+# "The measures appear to be in breach of …", "X Ltd. appears to be linked": what the experts make of it
+_SEEMS: Final = re.compile(r"(?:appear|seem)", re.IGNORECASE)
 _NORMS: Final = (MentionKind.INSTRUMENT, MentionKind.GENERAL_COMMENT, MentionKind.PRINCIPLE)
 
 
@@ -29,11 +31,6 @@ def asides(reading: Reading) -> Iterator[Sentence]:
 
 
 def _tells(sentence: Sentence) -> bool:
-    hedged = any(
-        _OF_THE_VERB.search(_words(sentence, hedge.start, hedge.end)) for hedge in sentence.hedges("reported")
-    )
+    hedges = [sentence.block.text[hedge.start : hedge.end] for hedge in sentence.hedges("reported")]
+    hedged = any(_OF_THE_VERB.search(hedge) and not _SEEMS.match(hedge) for hedge in hedges)
     return hedged and not sentence.of(*_NORMS) and not experts_speak(sentence.text)
-
-
-def _words(sentence: Sentence, start: int, end: int) -> str:
-    return sentence.block.text[start:end]

@@ -170,5 +170,11 @@ def _claim(piece: Sentence, whole: Sentence, scope: Said[str] | None, *, involve
 
 
 def _types(sentence: Sentence) -> tuple[str, ...]:
-    found = {mention.value for mention in sentence.of(MentionKind.ISSUE)}
+    """Return the issues the words speak of; those in the name of a company say nothing of what happened."""
+    names = [(company.start, company.end) for company in sentence.of(MentionKind.COMPANY)]
+    found = {
+        mention.value
+        for mention in sentence.of(MentionKind.ISSUE)
+        if not any(start <= mention.start and mention.end <= end for start, end in names)
+    }
     return tuple(sorted(found - {_CONTEXT_ISSUE} or found))

@@ -43,7 +43,7 @@ _SENDER: Final = re.compile(
 _JOIN: Final = re.compile(r"(?:,|,? (?:and|et|y|e))(?: of| to| de| à| a)? ")
 _RANK: Final = ("addressee", "sender", "subsidiary", "parent", "supplier", "mentioned")
 _FORMS: Final = re.compile(
-    r"(?:,? (?:co|ltd|limited|inc|corp|corporation|company|plc|llc|ag|gmbh|sa|s\.a|sas|sarl|spa|nv|bv|ab|asa|as|oy|oyj|se|ltda)\.?)+$",
+    r"(?:,? (?:co|ltd|limited|inc|corp|corporation|company|plc|llc|ag|gmbh|sa|s\.a|sas|sarl|spa|nv|bv|ab|asa|as|oy|oyj|se|ltda|llp|public|pcl|pjsc|jsc|pty|pte|pvt|sdn|bhd|berhad|srl|fze|private|proprietary)\.?)+$",
     re.IGNORECASE,
 )
 

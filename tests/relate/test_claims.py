@@ -181,6 +181,12 @@ def test_whatever_announces_the_account_is_its_scope(cue: str) -> None:
     assert claim.scope.value == cue
 
 
+def test_the_name_of_a_company_says_nothing_of_what_happened() -> None:
+    text = "The longliner is owned by Golden Current Fishery Co. Ltd."
+    (claim,) = claims(reading_of(letter_text("en", company=False, allegations=text)))
+    assert claim.types == ()
+
+
 def test_what_is_reported_among_comments_on_a_law_is_a_claim() -> None:
     comment = "It has been reported to us that Ms. Ada Lorn was detained under section 3."
     letter = letter_text(
