@@ -38,6 +38,8 @@ _LINKS: Final = re.compile(
 _REGIONAL: Final = re.compile(
     r",? (?:and focal point[^;.]{0,40} )?(?:of|from|for|in|de|du|del|en|para) (?:the |la |l')?(?:inter-?american|african commission|africa\b|commission (?:inter|africaine)|afrique\b|comision (?:inter|africana)|iachr|achpr|cidh|cadhp|osce)"
 )
+_ON: Final = re.compile(r" (?:on|sur|sobre) ")
+_FURTHER: Final = re.compile(r"\s?[;,]?\s(?:(?:and|et|y)\s)?(?=(?:on|sur|sobre) )")
 _REACH: Final = 90
 _EXACT: Final = 100.0
 _ENOUGH: Final = 91.0
@@ -162,6 +164,11 @@ class MandateFinder:
             )
         )
         self._trie = NameTrie(self._names)
+        self._tails = NameTrie(
+            (name[role.end() :].strip(), identifier)
+            for name, identifier in self._names
+            if (role := _ROLE.match(name)) and _ON.match(name, role.end())
+        )
         self._choices = [name for name, _ in self._names]
         self._telling = [(identifier, *_telling(name)) for name, identifier in self._names]
         mandates_with = Counter(
@@ -183,7 +190,20 @@ class MandateFinder:
             mention = self._named_at(folded, role, limit)
             if mention and not _REGIONAL.search(folded, mention.start, min(limit, mention.end + _REACH)):
                 found.append(mention)
+                found += self._continued(folded, mention.end, limit)
         return tuple(found)
+
+    def _continued(self, folded: str, at: int, limit: int) -> list[Mention]:
+        """Return the mandates that share the role before: « Rapporteurs spéciaux sur A; sur B; et sur C »."""
+        found: list[Mention] = []
+        further = _FURTHER.match(folded, at, limit)
+        while further:
+            tail = self._tails.at(folded, further.end())
+            if tail is None or len(tail.ids) != 1 or tail.end > limit:
+                break
+            found.append(_mention(tail.start, tail.end, tail.ids[0], "exact"))
+            further = _FURTHER.match(folded, tail.end, limit)
+        return found
 
     def _named_at(self, folded: str, role: re.Match[str], limit: int) -> Mention | None:
         prefix = _PREFIX.match(role[0])

@@ -36,6 +36,7 @@ _PARAGRAPH: Final = re.compile(
 _PARAGRAPH_MORE: Final = re.compile(
     r"\s?(?:,|,?\s(?:and|or|to|et|ou|y|e|o|a))\s(?P<next>[0-9]{1,2}(?![0-9/])|[a-h]\)|\([a-h]\))"
 )
+_CLOSED: Final = re.compile(r"[^()]{0,30}\)")  # "14 (par. 3, al. b et d)"
 _DESCRIBED: Final = re.compile(r"\s\((?![0-9])[^()]{3,90}\)")
 _RANGE: Final = re.compile(r"\s?(?:-|to|through|until|a|au|al|hasta|jusqu'a)\s?(?=[0-9])")
 # Before the number of a provision: "No.", "Nos.", "n°", "núm.", "nº", "n.º"
@@ -188,7 +189,8 @@ def _paragraphs(folded: str, at: int, number: str) -> tuple[tuple[str, ...], int
         chain, end = _chain(folded, further.end())
         subs.append(f"({further['next'].strip('()')})" + chain)
         further = _PARAGRAPH_MORE.match(folded, end)
-    return tuple(subs), end + (folded[end : end + 1] == ")" and "(" in match[0])
+    closed = _CLOSED.match(folded, end) if "(" in match[0] else None
+    return tuple(subs), closed.end() if closed else end
 
 
 def _is_paragraph(word: str, following: str, number: str) -> bool:

@@ -18,6 +18,11 @@ _DIVIDED_INTO_PRINCIPLES: Final = frozenset({"principles", "standard-minimum-rul
 _PRINCIPLES_NAMED: Final = re.compile(
     r"\bprincip(?:les|es|ios)\b|\b(?:which|lesquels|cuales)\s$", re.IGNORECASE
 )
+# A sentence that speaks of companies tells of the principles meant for them, whichever were named last.
+_OF_BUSINESS: Final = re.compile(
+    r"\b(?:business(?:es)?|compan(?:y|ies)|banks?|enterprises?|entreprises?|sociétés?|banques?|empresas?|compañías?|bancos?)\b",
+    re.IGNORECASE,
+)
 _GUIDING: Final = (
     "guiding principle",
     "principe directeur",
@@ -101,7 +106,8 @@ def _is_ungp(passage: Passage, mention: Mention, anchors: list[_Anchor]) -> bool
         return _follows_ungp(passage, mention, before)
     words = passage.text[mention.start : mention.end].lower()
     families = [anchor.id for anchor in before if anchor.guiding]
-    return not any(name in words for name in _GUIDING) or not families or families[-1] == _UNGP
+    ambiguous = any(name in words for name in _GUIDING) and families and families[-1] != _UNGP
+    return not ambiguous or bool(_OF_BUSINESS.search(passage.text[slice(*passage.sentence(mention.start))]))
 
 
 def _follows_ungp(passage: Passage, mention: Mention, before: list[_Anchor]) -> bool:

@@ -112,9 +112,9 @@ def persons_concerned(
             found[name.value] = name
     for name in listed_persons(reading):
         if not _known(name.value, (*found, *left_out)):
-            for short in [one for one in found if _known(one, (name.value,))]:
-                name = Said(name.value, (*name.spans, *found.pop(short).spans), name.basis)
-            found[name.value] = name
+            short = [found.pop(one) for one in tuple(found) if _known(one, (name.value,))]
+            spans = (*name.spans, *(span for one in short for span in one.spans))
+            found[name.value] = Said(name.value, spans, name.basis)
     return tuple(found.values())
 
 

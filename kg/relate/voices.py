@@ -168,6 +168,7 @@ _HOLDER: Final = (
     r"|entreprise|maire"
     r"|[Gg]obierno|autoridades|[Mm]inisterio|[Mm]inistr[oa]|portavoz|Fiscalía|policía|comandante|empresa|alcalde"
     r"|gobernador)"
+    r"(?: (?:de la |de l[’']|du |des |del |de )[a-zà-ÿ]+(?: (?:et|y) (?:de la |de l[’']|du |des |del )?[a-zà-ÿ]+)?)?"
     r"(?: (?:of|for|de|du|del|des|d[’']) ?(?:(?:the|la|le|el|l[’']) ?)?[A-ZÀ-Ý][\w’-]*(?: (?:of |and "
     r"|the |de |du |et |y |(?:et )?de (?:la |l[’'])|(?:et )?des |y (?:de )?(?:la |el )?)?[A-ZÀ-Ý][\w’-]*){0,5})?)"
 )

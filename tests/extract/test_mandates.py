@@ -9,6 +9,7 @@ from kg.vocab.load import load_register
 
 FINDER = MandateFinder(load_register())
 NAMES = [
+    ("des Rapporteurs spéciaux sur le droit à l’alimentation; sur l’indépendance des juges et des avocats; et sur les droits des peuples autochtones", ["sr-food", "sr-independence-of-judges-and-lawyers", "sr-indigenous-peoples"]),
     ("the Special Rapporteur on minority issues and the Working Group on Arbitrary Detention", ["sr-minority-issues", "wg-arbitrary-detention"]),
     ("Special Rapporteur on violence against women, its causes and consequences, Special Rapporteur on the right to food", ["sr-violence-against-women", "sr-food"]),
     ("Special Rapporteur on adequate housing as a component of the right to an adequate standard of living, and on the right to non-discrimination in this context", ["sr-housing"]),

@@ -12,6 +12,7 @@ NAMES = [
     ("Sra. Dña. Purificación Alcázar Montblanch", ["Purificación Alcázar Montblanch"]), ("MM. Kossi A. et Yao B. sont", ["Kossi A.", "Yao B."]), ("the minor M.K., aged 9, was", ["M.K."]),
     ("et son fils Trésor Mwamba-Kiala, âgé de 15 ans", ["Trésor Mwamba-Kiala"]), ("his brother Ahmad, aged 12, and", ["Ahmad"]), ("El Sr. Abelardo Tiul Xo La policía llegó", ["Abelardo Tiul Xo"]),
     ("le journaliste indépendant Seydou Barry-Kane et", ["Seydou Barry-Kane"]), ("los líderes Ana Tul Caal y Juan de Dios Pop", ["Ana Tul Caal", "Juan de Dios Pop"]), ("désignée par les initiales A. M., y", ["A. M."]),
+    ("la casa del Sr. Urdaneta en Ciudad Bolívar", ["Urdaneta"]), ("sa maison mère, Groupe Delmas", []),
     ("entre ellas el menor J. E. U., y", ["J. E. U."]), ("Trois enfants, dont Tiana R., âgée de 4 ans, sont", ["Tiana R."]), ("and Moses Obi-Lang, aged 7, fell", ["Moses Obi-Lang"]),
     ("Fionnuala and Dr. Viktor Sapronis", ["Viktor Sapronis"]), ("Mr. Jemal Sh. Abdi and", ["Jemal Sh. Abdi"]), ("Col. (ret.) Dieter Strahlhammer, who", ["Dieter Strahlhammer"]),
 ]  # fmt: skip
