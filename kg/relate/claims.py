@@ -17,6 +17,7 @@ from kg.model.text import Part
 from kg.relate.asides import asides
 from kg.relate.attention import SITUATION, behind_attention
 from kg.relate.involvement import AddresseeClause, addressee_clause, addressee_names, addresses_government
+from kg.relate.listed import lists_of_names
 from kg.relate.participants import actor, places, victims
 from kg.relate.reading import Reading, words
 from kg.relate.sentences import Sentence, sentences
@@ -71,7 +72,10 @@ def _passages(reading: Reading) -> Iterator[tuple[Sentence, Said[str] | None, bo
     A cue ends the introduction, wherever it stands: in a paragraph of its own, or before its first sentence.
     """
     scope: Said[str] | None = None
+    names = lists_of_names(reading)
     for sentence in sentences(reading, Part.INTRODUCTION, Part.INFORMATION_CUE, Part.ALLEGATIONS):
+        if sentence.block.view.offsets[0] in names:
+            continue
         cue = OPENING_CUE.match(sentence.text)
         rest = sentence.part(cue.end(), len(sentence.text)) if cue else sentence
         if cue:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.model.record import Said
-from kg.model.text import Part
+from kg.model.text import Block, Part
 from kg.relate.reading import Reading, words
 
+_NAME_AND_AGE: Final = 90  # characters
 _ABOUT: Final = (Part.INTRODUCTION, Part.ALLEGATIONS)
 _ANNOUNCED: Final = re.compile(
     r"\b(?:(?:following|suivante?s|siguientes) (?:\w+ ){0,3}?(?:persons?|people|individuals|victims|defendants|detainees|activists|members"
@@ -26,10 +27,25 @@ _ITEM: Final = re.compile(
 
 def listed_persons(reading: Reading) -> Iterator[Said[str]]:
     """Yield the names that open the items of a list of persons."""
+    for block, items in _lists(reading):
+        for item in items:
+            yield words(block, *item.span("name"))
+
+
+def lists_of_names(reading: Reading) -> frozenset[int]:
+    """Return where the blocks start that only list names, with an age or an occupation: they allege nothing."""
+    return frozenset(
+        block.view.offsets[0]
+        for block, items in _lists(reading)
+        if len(items) == len(block.lines) and all(end - start <= _NAME_AND_AGE for start, end in block.lines)
+    )
+
+
+def _lists(reading: Reading) -> Iterator[tuple[Block, list[re.Match[str]]]]:
     listing = False
     for block, _ in reading.blocks(*_ABOUT):
         lines = [_ITEM.match(block.text, start, end) for start, end in block.lines] if listing else []
         items = [item for item in lines if item]
-        for item in items:
-            yield words(block, *item.span("name"))
+        if items:
+            yield block, items
         listing = bool(items) or bool(_ANNOUNCED.search(block.text))

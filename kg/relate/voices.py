@@ -216,6 +216,11 @@ _POSITION: Final = (
         r"|ha (?:negado|afirmado|sostenido|rechazado|declarado)|negó|afirmó|sostuvo|rechazó|declaró que"
         r"|justificó|describen?)\b"
     ),
+    # «LPA indicó que “el proyecto cuenta con …”»: whoever is quoted holds it
+    re.compile(
+        r"^(?:[^,;:]{1,80}, )?(?P<holder>[A-Z][A-Z&-]{1,9}|(?:[Vv]otre|[Ss]u) (?:entreprise|société|banque|empresa|compañía|banco)|(?:[Ll]a |[Ll]e |[Ee]l )(?:direction|gerencia|directorio|groupe|banque|grupo|banco)\b[^,;:]{0,40}?) "
+        r"(?:(?:a|ha|avait|había) )?(?:stated|said|indicó|indicado|señaló|señalado|respondió|respondido|déclaré|indiqué|répondu|expliqué|precisó)[^,;:“«]{0,60} (?:that|que) [“«]"
+    ),
     re.compile(
         rf"^(?:according to|selon|d[’']après|según"
         rf"|de acuerdo con) (?P<holder>{_HOLDER}(?: [A-ZÀ-Ý][\w’-]*){{0,4}})(?=,| \()",
