@@ -151,7 +151,7 @@ _OFFICES: Final = frozenset(
 )  # fmt: skip
 # The partners before the last two: "Aldunate, Roxbury & Prym LLP".
 _PARTNERS: Final = re.compile(
-    r"(?:^|(?<=[,;:(a-zà-ÿ] ))(?<!\bin )(?<!\ben )(?<!\bà )(?<!\ba )(?<!\bat )(?<!\bof )(?<!\bde )(?<!\bfrom )(?:[A-ZÀ-ÖØ-Þ][\w’'-]+, ){1,4}$"
+    r"(?:^|(?<=\n)|(?<=[,;:(a-zà-ÿ] ))(?<!\bin )(?<!\ben )(?<!\bà )(?<!\ba )(?<!\bat )(?<!\bof )(?<!\bde )(?<!\bfrom )(?:[A-ZÀ-ÖØ-Þ][\w’'-]+, ){1,4}$"
 )
 _WEAK: Final = frozenset({"Group", "Company", "Holding", "Holdings", "Co."})
 _INTRODUCED: Final = re.compile(

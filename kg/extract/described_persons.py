@@ -20,6 +20,13 @@ _BETWEEN: Final = r"(?: (?!(?:with|for|at|of|the|and|et|ou|y|o|à|au|aux|chez|po
 _ROLE: Final = re.compile(
     rf"\b(?:{_FRENCH}|{_SPANISH}){_BETWEEN} (?<! l[ae] )(?<! les )(?<! d[eu] )(?<! des )(?<! del )(?<! el )(?<! los )(?=[A-ZÀ-ÖØ-Þ])"
 )
+# The subject behind its verb: «resultaron heridas Ana Tul y Eva Pop», « ont été arrêtés Jean Kabila et Luc Oba »
+_SUFFERED: Final = re.compile(
+    r"\b(?:(?:resultaron|resultó|fueron|fue|han sido|ha sido|habrían? sido)"
+    r" (?:herid|muert|lesionad|detenid|arrestad|asesinad|capturad|desaparecid|secuestrad|golpead|liberad|condenad)[oa]s?"
+    r"|murieron|murió|fallecieron|falleció"
+    r"|(?:ont|auraient|a|aurait) été (?:blessé|arrêté|tué|interpellé|enlevé|condamné|libéré|assassiné)e?s?) (?=[A-ZÀ-ÖØ-Þ])"
+)
 _PART: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*[\w’]"
 _NAME: Final = re.compile(
     rf"{_PART}(?: (?:(?:de|del|de la|de los|da|do|dos|ben|bin|ould|mint|van|von|el|al|N\.|[A-Z]\.) )?{_PART}){{1,4}}"
@@ -34,7 +41,7 @@ _NO_PERSON: Final = re.compile(
 
 def described_persons(text: str) -> Iterator[tuple[int, int]]:
     """Yield where persons are named behind a word for what they do, first name and surname at least."""
-    for role in _ROLE.finditer(text):
+    for role in sorted([*_ROLE.finditer(text), *_SUFFERED.finditer(text)], key=re.Match.start):
         name = _NAME.match(text, role.end())
         while name and not _NO_PERSON.match(name[0]):
             yield name.span()

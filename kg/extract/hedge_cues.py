@@ -271,7 +271,8 @@ SPANISH: Cues = (
         "reported",
         (" que",),
         r"se (?:ha |han |habría |habrían )?(?:también )?(?:alegado|alega|informa|informado|reporta|reportado|denuncia"
-        r"|denunciado|afirma|afirmado|presume|teme|dice|dicho)(?: también| asimismo| además)?(?: de)? que\b",
+        r"|denunciado|afirma|afirmado|presume|teme|dice|dicho|señala|señalado|alegó|informó|reportó|denunció|afirmó"
+        r"|señaló)(?: también| asimismo| además| igualmente)?(?: de)? que\b",
     ),
     Cue(
         "reported",

@@ -26,6 +26,9 @@ _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}\s")
 _BOTH: Final = re.compile(r"\b(?:both|tant|tanto)\s")
 _COMMON: Final = ("common", "comun")
 _LOCATIVE: Final = frozenset(("in", "to", "under", "from"))
+_POSSESSED: Final = re.compile(
+    r"\b(?:its|their|sus?|ses|son|leurs?)\s$"
+)  # «y su artículo 9 de los defensores»
 _WHICH: Final = re.compile(
     r"(?:the\s|la\s|le\s|el\s|los\s|las\s)?(?:which|it\b"
     r"|(?:that|this|the same|said|these) (?:instrument|treaty|covenant|convention|declaration|charter|protocol|principles|rules)"
@@ -107,6 +110,10 @@ class BlockSyntax:
         if _WHICH.match(self.folded, of.end()):
             return None
         target = self._abbreviation(at)
+        if target is None and _POSSESSED.search(
+            self.folded, max(0, found.start - len("their ")), found.start
+        ):
+            return None
         return [target] if target else []
 
     def _apposed(self, found: ProvisionList) -> list[Mention] | None:

@@ -165,7 +165,7 @@ def _following(text: str, resume: int) -> str | None:
 def _full_stop(text: str, opened: int, stop: int, following: str) -> bool:
     """Tell whether the full stop at ``stop`` ends its sentence, given the word that follows."""
     word = _word_before(text, stop)
-    if not word:
+    if not word or _is_measure(text, stop, word):
         return True
     lower = word.lower()
     if lower in _ANNOUNCING or (lower in _NUMBERED and (following[0].isdigit() or _is_code(following))):
@@ -184,6 +184,11 @@ def _goes_on(text: str, stop: int, following: str) -> bool:
         behind = text[at + len(following) : at + len(following) + 3]
         return behind.startswith(". ") and behind[2:].isdigit()
     return len(following) == 1 and text[at + 1 : at + 2] == "."
+
+
+def _is_measure(text: str, stop: int, word: str) -> bool:
+    """Tell whether a unit stands behind its number, «calibre 9 mm.», and is no title."""
+    return word in {"m", "mm"} and text[: stop - len(word)].rstrip()[-1:].isdigit()
 
 
 def _is_code(word: str) -> bool:

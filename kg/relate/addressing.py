@@ -20,6 +20,8 @@ _OFFICE: Final = re.compile(
     r"|president[ea]|director(?:a)?|gerente|ministr[oa]|secretari[oa]|consejer[oa]|apoderad[oa]|representante|jef[ea]|embajador(?:a)?|rector(?:a)?|decan[oa]|delegad[oa]|propietari[oa]|síndic[oa])\b",
     re.IGNORECASE,
 )
+# "Permanent Representative of …", and on the next line: "to the United Nations Office at Geneva"
+_GOES_ON: Final = re.compile(r"\s(?:to the|auprès|près|ante)\b[^\n]{1,120}")
 _STREET: Final = re.compile(
     r"[0-9]|\b(?:street|road|avenue|boulevard|square|lane|row|quay|house|floor|tower|building|suite|p\.? ?o\.? box|rue|place|quai|calle|avenida|plaza|piso|edificio|paseo|carrera|apartado|postal|bp)\b",
     re.IGNORECASE,
@@ -167,7 +169,8 @@ def _office(lines: Sequence[_Line], person: Mention, mentions: Sequence[Mention]
         text = re.sub(r"(?:,| of| at| de| du| en)? *$", "", line.block.text[begin:end])
         whole = any(c.start <= begin and c.end >= end for c in companies)
         if text and not whole and _OFFICE.search(text) and not _STREET.search(text):
-            return words(line.block, begin, begin + len(text))
+            more = None if inside else _GOES_ON.match(line.block.text, begin + len(text))
+            return words(line.block, begin, more.end() if more else begin + len(text))
     return None
 
 

@@ -33,6 +33,8 @@ _NOUNS: Final = (
     r"|despacho|bufete|estudio|fábrica|mina|planta|fundación)"
 )
 
+_ACRONYM: Final = re.compile(r"\(([A-ZÀ-Ý][A-ZÀ-Ý&]{2,9})\)")
+
 CHANNELS: Final = ("caused", "contributed", "directly-linked", "supply-chain", "unspecified")
 
 # What may stand between the addressee and the predicate, right before the predicate.
@@ -40,10 +42,10 @@ _AUXILIARY: Final = re.compile(
     r"(?:^|[\s,])(?:may|might|could|would|has|have|had|having|is|are|was|were|be|been|being|to|or|and"
     r"|allegedly|reportedly"
     r"|also|directly|indirectly|either|knowingly|potentially|possibly|closely|financially|further"
-    r"|pourrait|pourraient|aurait|serait|(?:n[’'])?ait|ne soit|soit|puisse|pu|a|est|avoir|être|été|ou|et|directement"
+    r"|pourrait|pourraient|aurai(?:en)?t|serai(?:en)?t|(?:n[’'])?ai(?:en)?t|ne soit|soi(?:en)?t|puiss(?:e|ent)|pu|a|est|ont|sont|avoir|être|été|ou|et|directement"
     r"|indirectement|également"
     r"|aussi|y"
-    r"|podría|habría|estaría|está|ha|haya|esté|pueda|pudiera|podido|haber|estar|sido|siendo|o"
+    r"|podrían?|habrían?|estarían?|están?|han?|hayan?|estén?|puedan?|pudieran?|podido|haber|estar|sido|siendo|o"
     r"|directamente|indirectamente|también"
     r"|encontrarse|verse"
     r"|caus(?:ed|ing|e|é|er|ar|ado)|contribut(?:ed|ing|e)(?: to)?|contribu(?:é|er)(?: à)?|contribu(?:ido|ir)(?: a)?),?\s*$"
@@ -56,14 +58,14 @@ _PREDICATES: Final = (
     (
         "caused",
         re.compile(
-            r"\b(?:caused|causing|causes?|causé|causer(?:ait)?|causa(?:do|r|ndo)|causaría|provoqu(?:é|er|erait)|provoca(?:do|r|ndo)|ocasiona(?:do|r))\b",
+            r"\b(?:caused|causing|causes?|causée?s?|causer(?:ai(?:en)?t)?|causa(?:do|r|ndo)|causarían?|provoqu(?:ée?s?|er|erai(?:en)?t)|provoca(?:do|r|ndo)|ocasiona(?:do|r))\b",
             re.IGNORECASE,
         ),
     ),
     (
         "contributed",
         re.compile(
-            r"\b(?:contribut(?:ed|ing|es|e)|contribu(?:é|er|ant|e|erait)|contribu(?:ido|ir|yendo|iría|ye|yó))\b",
+            r"\b(?:contribut(?:ed|ing|es|e)|contribu(?:é|er|ant|e|erai(?:en)?t)|contribu(?:ido|ir|yendo|irían?|yen?|yó))\b",
             re.IGNORECASE,
         ),
     ),
@@ -181,9 +183,10 @@ def involvement(reading: Reading, claims: Sequence[Claim]) -> Involvement | None
 
 
 def addressee_names(reading: Reading) -> tuple[str, ...]:
-    """Return the company names printed in the address lines of a letter."""
+    """Return the company names and acronyms printed in the address lines of a letter."""
     found = {block.text[m.start : m.end] for block, m in reading.of(MentionKind.COMPANY, Part.ADDRESSEE)}
-    return tuple(sorted(found))
+    acronyms = {one for block, _ in reading.blocks(Part.ADDRESSEE) for one in _ACRONYM.findall(block.text)}
+    return tuple(sorted(found | acronyms))
 
 
 def addresses_government(reading: Reading) -> bool:
@@ -242,7 +245,8 @@ def _addressee(names: Sequence[str]) -> re.Pattern[str]:
 
 def _behind(text: str, start: int) -> list[tuple[str, int, int]]:
     """Return the predicates that follow the addressee in its clause."""
-    clause = re.split(r"[.;:](?:\s|$)", text[start : start + _LONGEST_CLAUSE], maxsplit=1)[0]
+    # a full stop within a sentence is that of an abbreviation
+    clause = re.split(r"[;:](?:\s|$)", text[start : start + _LONGEST_CLAUSE], maxsplit=1)[0]
     found = []
     for channel, pattern in _PREDICATES:
         for match in pattern.finditer(clause):

@@ -159,9 +159,11 @@ def _names_organisation(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if _TO.match(text) or HONORIFIC.match(text):
         return len(paragraph.lines) > 1
-    if len(paragraph.lines) > 1 or len(text.split()) > _MAX_WORDS or _ROLE.search(text):
+    if _ROLE.search(text) or _VERB.search(text):
         return False
-    return bool(_LEGAL_FORM.search(text)) and not _VERB.search(text)
+    if len(paragraph.lines) > 1:
+        return sum(bool(_LEGAL_FORM.match(text[a:b].split()[-1])) for a, b in paragraph.lines) == 1
+    return len(text.split()) <= _MAX_WORDS and bool(_LEGAL_FORM.search(text))
 
 
 def _interrupts(paragraphs: Sequence[Paragraph], index: int) -> bool:

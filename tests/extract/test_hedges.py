@@ -100,6 +100,7 @@ FRENCH = [
 ]
 
 SPANISH = [
+    ("Se informó asimismo que nada pasó.", ["Se informó asimismo que"]),
     ("Según la información recibida:", ["Según la información recibida"]),
     ("De acuerdo con diversas fuentes, fue detenido.", ["De acuerdo con diversas fuentes"]),
     ("La autoridad habría otorgado la viabilidad.", ["habría otorgado"]),

@@ -14,9 +14,10 @@ NAMES = [
     ("le journaliste indépendant Seydou Barry-Kane et", ["Seydou Barry-Kane"]), ("los líderes Ana Tul Caal y Juan de Dios Pop", ["Ana Tul Caal", "Juan de Dios Pop"]), ("désignée par les initiales A. M., y", ["A. M."]),
     ("la casa del Sr. Urdaneta en Ciudad Bolívar", ["Urdaneta"]), ("sa maison mère, Groupe Delmas", []),
     ("entre ellas el menor J. E. U., y", ["J. E. U."]), ("Trois enfants, dont Tiana R., âgée de 4 ans, sont", ["Tiana R."]), ("and Moses Obi-Lang, aged 7, fell", ["Moses Obi-Lang"]),
+    ("un corte; resultaron heridas Verónica Paz Guzmán, autoridad, y dos más", ["Verónica Paz Guzmán"]), ("où ont été arrêtés Jean Mbala et Luc Oba-Nze hier", ["Jean Mbala", "Luc Oba-Nze"]),
     ("Fionnuala and Dr. Viktor Sapronis", ["Viktor Sapronis"]), ("Mr. Jemal Sh. Abdi and", ["Jemal Sh. Abdi"]), ("Col. (ret.) Dieter Strahlhammer, who", ["Dieter Strahlhammer"]),
 ]  # fmt: skip
-NONE = ["D. Civil liability (article 22)", "staff of Stentor Beveiliging B.V. and missed", "Dear Sir, Dear Madam,", "S. A. de C. V., a través", "Krediet N.V. a financé", "la periodista de Radio Norte", "un reporter du Journal du Fleuve", "Mr. President", "Excellency,", "his father in May", "Section M. 5", "the Special Rapporteur on torture"]  # fmt: skip
+NONE = ["fueron detenidas en San Juan", "murió Ayer", "D. Civil liability (article 22)", "staff of Stentor Beveiliging B.V. and missed", "Dear Sir, Dear Madam,", "S. A. de C. V., a través", "Krediet N.V. a financé", "la periodista de Radio Norte", "un reporter du Journal du Fleuve", "Mr. President", "Excellency,", "his father in May", "Section M. 5", "the Special Rapporteur on torture"]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "names"), NAMES)

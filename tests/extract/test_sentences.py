@@ -61,6 +61,7 @@ CASES = [
     "Fue llevado a los EE. UU. por las FF. AA. de su país.| Volvió el 3 de sept. 2020.",
     "Trois collègues, dont M. I. D., ont été renvoyés.| Mes Blanc et Noir, et Mgr. Adou, ont plaidé.",
     "Il s’est plaint de M. A.| Les gardes sont venus.",
+    "Recibió un proyectil calibre 9 mm.| Su hijo fue interceptado a 300 m.| MM. Kossi A. et M. B. le virent.",
     "They met Mr. A. B. in court.| Rev. Dr. Okafor and St. Clair Ltd. sued.| The case ended on 4 Sept. 2019.",
 ]
 

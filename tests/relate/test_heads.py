@@ -58,6 +58,7 @@ PERSONS = [
     ("Ms. Ada Obi told her lawyer, Mr. Leo Finch, of it. Mr. Finch was himself reportedly arrested.", ["Ada Obi", "Leo Finch"]),
     ("Ms. Ada Obi looks for her brother, Mr. Sam Obi, disappeared in 2019, with an auditor, Mr. Tom Reed.", ["Ada Obi", "Sam Obi"]),
     ("Ms. Ada Obi was arrested; the judge, Mr. Leo Finch, was later suspended.", ["Ada Obi"]),
+    ("Un vehículo fotografió a la Sra. Blanca Sorto y a su hermana, la Sra. Delmy Sorto. El Sr. Juan Roa habló con su esposa, la Sra. Ana Roa.", ["Blanca Sorto", "Delmy Sorto", "Juan Roa"]),
     ("Ms. Ada Obi's lawyer, Mr. Leo Finch, was not told.", ["Ada Obi"]),
     ("E.B., a ten-year-old girl, and their classmate Tom Orr were sent home by the headmistress, Ms. Clara Venn.", ["E.B.", "Tom Orr"]),
     ("Judge Ann Marsh sentenced Ms. Ada Obi; her lawyer, Mr. Leo Finch, was absent.", ["Ada Obi"]),

@@ -49,6 +49,8 @@ SAID = [
     ("es", "introduction", "Hemos recibido información sobre despidos a cuyas consecuencias su empresa, Norlanda Corp., haya podido contribuir.", ["contributed"]),
     ("es", "concerns", "Tememos que las actividades de su empresa hayan podido causar o contribuir a causar estos daños.", ["caused", "contributed"]),
     ("es", "introduction", "Según se indica, dichos efectos estarían directamente vinculados a los servicios prestados por su banco.", ["directly-linked"]),
+    ("es", "concerns", "Nos preocupa que su empresa pueda haber contribuido a vulnerar los derechos del Sr. Paz, y que esté directamente vinculada, por sus contratos, a estos hechos.", ["contributed", "directly-linked"]),
+    ("fr", "concerns", "Nous sommes préoccupés par les effets que les activités de votre société auraient causés sur la santé.", ["caused"]),
     ("es", "concerns", "Nos preocupa que su empresa estaría involucrada a través de su cadena de suministro en estas prácticas.", ["supply-chain"]),
 ]  # fmt: skip
 

@@ -21,6 +21,17 @@ RUN_ON = [
 ]  # fmt: skip
 NO_ADDRESS = ["Mr. John Marsh President of the union", "Ms. Tarnvale, a farmer,", "Mr. Paul Hunt Special Rapporteur on health"]  # fmt: skip
 
+# Without any person: a company and its lines, behind the salutation
+NOBODY = [
+    "Directorio\nAndesval Recursos, Inc.\nVancouver, Canadá",
+    "Conseil d’administration\nMines du Nord SA",
+]
+LISTS = [
+    "Tarnvik Alloys AB\nMines du Nord SA",
+    "The mill of Tarnvik Alloys AB\nis closed",
+    "Ada Marlow\nSpecial Rapporteur on Mines SA",
+]
+
 
 def address(text: str) -> list[list[str]]:
     digest = hashlib.sha256(text.encode()).hexdigest()
@@ -53,3 +64,14 @@ def test_an_address_follows_the_signatures_in_a_letter_on_one_line(
 @pytest.mark.parametrize("name", NO_ADDRESS)
 def test_a_name_in_a_sentence_is_no_address(name: str) -> None:
     assert address(HEAD.format(greeting="Dear Ms. Tarnvale,") + SENTENCE.format(name) + TAIL) == []
+
+
+@pytest.mark.parametrize("printed", NOBODY)
+def test_an_address_may_name_no_person(printed: str) -> None:
+    text = HEAD.format(greeting="Dear Sir or Madam,") + "We write." + f"\n\n{printed}" + TAIL
+    assert address(text) == [printed.split("\n")]
+
+
+@pytest.mark.parametrize("printed", LISTS)
+def test_lines_with_companies_are_no_address(printed: str) -> None:
+    assert address(HEAD.format(greeting="Dear Sir or Madam,") + "We write." + f"\n\n{printed}" + TAIL) == []
