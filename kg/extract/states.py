@@ -23,16 +23,17 @@ class StateFinder:
     """Finds mentions of States: kind STATE, ISO 3166 alpha-3 as value.
 
     An adjective beside a word for a Government names the State too; such a mention has the detail ``form``
-    ``adjective``, for it names no place.
+    ``adjective``, for it names no place. One that serves two States has no value; ``fits`` holds their codes.
     """
 
     def __init__(self, register: Register) -> None:
         self._trie = NameTrie(
             (name.text, state.iso3) for state in register.states.values() for name in state.names
         )
-        self._adjectives = {
-            fold(name.text): state.iso3 for state in register.states.values() for name in state.adjectives
-        }
+        self._adjectives: dict[str, list[str]] = {}
+        for state in register.states.values():
+            for name in state.adjectives:
+                self._adjectives.setdefault(fold(name.text), []).append(state.iso3)
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the States named in ``text``; a name that stands for two States is left out."""
@@ -46,7 +47,9 @@ class StateFinder:
     def _governed(self, text: str) -> Iterator[Mention]:
         for match in _GOVERNED.finditer(text):
             place = match.span("behind" if match["behind"] else "before")
-            while state := self._adjectives.get(fold(text[slice(*place)])):
-                yield Mention(*place, MentionKind.STATE, state, (("form", "adjective"),))
+            while states := self._adjectives.get(fold(text[slice(*place)])):
+                fits = (("fits", " ".join(sorted(states))),) if len(states) > 1 else ()
+                value = "" if fits else states[0]
+                yield Mention(*place, MentionKind.STATE, value, (*fits, ("form", "adjective")))
                 further = _FURTHER.match(text, place[1])
                 place = further.span("adjective") if further else (0, 0)

@@ -56,11 +56,17 @@ def states_copied(reading: Reading) -> tuple[Said[str], ...]:
     found: dict[str, Said[str]] = {}
     for block, start, end, mentions in _sentences(reading):
         for mention in _governments(block.text, start, end, mentions):
-            if mention.value not in found:
-                found[mention.value] = said(
-                    block, mention.start, mention.end, mention.value, Basis.NORMALISED
-                )
+            state = mention.value or _named_elsewhere(reading, mention)
+            if state and state not in found:
+                found[state] = said(block, mention.start, mention.end, state, Basis.NORMALISED)
     return tuple(found.values())
+
+
+def _named_elsewhere(reading: Reading, adjective: Mention) -> str:
+    """Return which of the States an adjective may stand for the letter names, or nothing where it names both."""
+    named = {mention.value for _, mention in reading.of(MentionKind.STATE)}
+    meant = sorted(named.intersection(adjective.get("fits").split()))
+    return meant[0] if len(meant) == 1 else ""
 
 
 def companies_copied(reading: Reading) -> tuple[Said[str], ...]:

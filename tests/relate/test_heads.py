@@ -35,6 +35,8 @@ COPIES = [
     ("The Governments of the Netherlands and Latvia have received similar letters.", ["NLD", "LVA"], []),
     ("A letter on this matter has been sent to the Governments of Zambia and of the United Republic of Tanzania, as well as to Uva Tea PLC.", ["ZMB", "TZA"], ["Uva Tea PLC"]),
     ("Copies of the present letter go to the Government of the Republic of Malawi.", ["MWI"], []),
+    ("A mill stands in the Democratic Republic of the Congo. A letter was sent to the Congolese Government.", ["COD"], []),
+    ("A letter was sent to the Congolese Government.", [], []),
     ("We thank the Government of Chile for its reply.", [], []),
 ]  # fmt: skip
 ROLES = [
