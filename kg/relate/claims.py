@@ -31,6 +31,7 @@ _PROVISION: Final = re.compile(
 # Letters on several cases open each with the names alone.
 _NAMED_FIRST: Final = re.compile(r"(?:\(?[0-9a-z]{1,2}[.)] )?(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\b")
 _APPOSED: Final = re.compile(r"\baged [0-9]+|\b(?:who|whose|which|where)\b[^,.;]*")
+_LONGEST_LABEL: Final = 60
 _FINITE: Final = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|did|does|will|would|could|can|may|might|[a-z]{3,}ed|fled|began|saw|told|gave"
     r"|took|lost|said|came|left|got|made|kept|fell|wrote|spoke|found|brought|sent|went|shot|ran|met|stood|lives?|works?)\b"
@@ -70,8 +71,10 @@ def _passages(reading: Reading) -> Iterator[tuple[Sentence, Said[str] | None, bo
     """Yield the sentences before the concerns, the cue each stands under, and whether it still introduces.
 
     A cue ends the introduction, wherever it stands: in a paragraph of its own, or before its first sentence.
+    An account that no cue opens stands under the words of the introduction that say what was received.
     """
     scope: Said[str] | None = None
+    received: Said[str] | None = None
     names = lists_of_names(reading)
     for sentence in sentences(reading, Part.INTRODUCTION, Part.INFORMATION_CUE, Part.ALLEGATIONS):
         if sentence.block.view.offsets[0] in names:
@@ -84,6 +87,9 @@ def _passages(reading: Reading) -> Iterator[tuple[Sentence, Said[str] | None, bo
             scope = sentence.words(0, len(sentence.text))
             continue
         introduced = sentence.block.part is Part.INTRODUCTION and scope is None
+        received = _received(rest) or received if introduced else received
+        if sentence.block.part is Part.ALLEGATIONS and not _opening_cue(rest):
+            scope = scope or received
         yield rest, scope, introduced
         if not introduced and _reported(rest):
             scope = scope or _opening_cue(rest)
@@ -137,15 +143,26 @@ def _follows(sentence: Sentence, source: Mention, clause: AddresseeClause) -> bo
     return not sentence.text[source.end - sentence.start : clause.start].strip()
 
 
+def _received(sentence: Sentence) -> Said[str] | None:
+    source = next(iter(sentence.hedges("source")), None)
+    return words(sentence.block, source.start, source.end) if source else None
+
+
 def _reported(sentence: Sentence) -> Sentence | None:
-    if voice_of(sentence) is not Voice.REPORT or (not sentence.hedges() and _only_names(sentence.text)):
+    if voice_of(sentence) is not Voice.REPORT:
         return None
-    return sentence
+    tells = sentence.hedges() or not (_only_names(sentence.text) or _is_label(sentence.text))
+    return sentence if tells else None
 
 
 def _only_names(text: str) -> bool:
     """Tell whether a sentence says who a case is about, and no more: "Mr. X, aged 44, secretary of Y."."""
     return bool(_NAMED_FIRST.match(text)) and not _FINITE.search(_APPOSED.sub("", text))
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a sentence is a title before what it is the title of: "Background:"."""
+    return text.endswith(":") and len(text) <= _LONGEST_LABEL and not _FINITE.search(text)
 
 
 def _opening_cue(sentence: Sentence) -> Said[str] | None:

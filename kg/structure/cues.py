@@ -155,7 +155,7 @@ BODY_CUES: Final = (
     _cue(
         Part.CONCERNS,
         r"[^.;:]{0,60}\b(?:pre-?judg|préjug|prejuzg|prendre position|making any determination|without prejudice to the accuracy)"
-        r"|[^.;:]{0,60}\b(?:our|we|I|my)\b[^.;:]{0,50}\b(?:concern|alarm)"
+        r"|[^.;:]{0,60}\b(?:our|we|I|my)\b[^.;:]{0,50}\b(?:concern(?!ing\b)|alarm)"
         r"|[^.;:]{0,60}\b(?:nous|notre|nos|je)\b[^.;:]{0,70}(?:préoccup|inqui[èe]t|alarm)"
         r"|[^.;:]{0,60}\b(?:[Nn]os|[Nn]uestra|[Mm]e)\b[^.;:]{0,50}(?:preocup|inquiet|alarm)",
         inline=False,

@@ -9,6 +9,7 @@ from typing import Final
 
 from kg.errors import NotALetter
 from kg.model.text import Block, Letter, Part, Source, View
+from kg.structure.account import open_account
 from kg.structure.addresses import printed_lines
 from kg.structure.clean import clean
 from kg.structure.cues import ROLE
@@ -42,7 +43,7 @@ def build_letter(source: Source) -> Letter:
             "no mandate of the Special Procedures is named in it; leave it out, or check the file",
         )
     before, after = _from_start(pieces)
-    split = tuple(Splitter().split(join(after)))
+    split = open_account(tuple(Splitter().split(join(after))))
     read = (*before, *gather_requests(PartReader(split).read()))
     return Letter(
         source=source,
