@@ -18,7 +18,7 @@ _OF: Final = re.compile(  # "of the", "common to both", "du", "de la"
     r"(?:(?P<of>of|in|to|under|from|dudit|de ladite|du|des|del|de|common to|commune?s? aux?|comun(?:es)? al?)\b\s?|d')"
 )
 _DETERMINERS: Final = re.compile(
-    r"(?:(?:both|the|two|deux|dos|ambos|international(?= covenants)|said|same|aforementioned|above-?mentioned|revised"
+    r"(?:(?:both|the|two|four|deux|quatre|dos|cuatro|ambos|international(?= covenants)|said|same|aforementioned|above-?mentioned|revised"
     r"|la|le|les|l'|el|los|las|its|their|ses?|son|sa|leur|sus?|this|that|these|dicho|dicha|dichos|meme|precite|precitee|mencionad[oa]|citad[oa]|tant|tanto)\b\s?"
     r"|l'|[\"'(]){0,4}"
 )

@@ -20,7 +20,7 @@ COUNTS = {
     "holders": 331,
     "states": 249,
     "principles": 31,
-    "instruments": 121,
+    "instruments": 122,
     "issues": 76,
     "errata": 1,
 }
