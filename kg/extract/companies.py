@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from kg.extract.folding import fold
+from kg.extract.states import StateFinder
 from kg.model.mention import Mention, MentionKind
+from kg.vocab.register import Register
 
 _FORM: Final = (
     r"(?:(?:\((?:Pty|Private|Pvt|Proprietary|Pte|P)\) )?(?:Public )?(?:Co\.?,? ?(?:Ltd|Limited|Inc|LLC)\b\.?|Ltd\b\.?|Limited)(?: Liability Company| Partnership)?|Company,? (?:Limited|Ltd\b\.?)|Corporation Limited|Corp\b\.?|Corporation|Incorporated|Inc\b\.?|C[íi]a\.?,? Ltda\b\.?|Ltda\b\.?|Lda\b\.?"
@@ -153,6 +156,13 @@ _OFFICES: Final = frozenset(
 _PARTNERS: Final = re.compile(
     r"(?:^|(?<=\n)|(?<=[,;:(a-zà-ÿ] ))(?<!\bin )(?<!\ben )(?<!\bà )(?<!\ba )(?<!\bat )(?<!\bof )(?<!\bde )(?<!\bfrom )(?:[A-ZÀ-ÖØ-Þ][\w’'-]+, ){1,4}$"
 )
+# "Norway and Fjordmin Corporation" are two; "Jordan and Sons Ltd" is one
+_JOINED: Final = re.compile(
+    r" (?:and|et|y|e) (?!(?:Sons?|Partners|Associates|Brothers|Company|Co|Cie|C[íi]a|Fils|Frères|Associés|Hijos|Hermanos|Asociados)\b)(?=[A-ZÀ-ÖØ-Þ])"
+)
+_GOVERNMENTS: Final = re.compile(
+    r"^(?:Governments?|Gouvernements?|Gobiernos?) (?:of|de|du|d[’']|des|del)(?: ?(?:the|la|le|l[’']|el|los))? ?"
+)
 _WEAK: Final = frozenset({"Group", "Company", "Holding", "Holdings", "Co."})
 _INTRODUCED: Final = re.compile(
     r"\b(?:(?:parent |holding |mining |oil |energy |state-owned |private |transnational |multinational |security |construction |technology |agribusiness |insurance |shipping |logistics |textile |garment |forestry |pharmaceutical )?"
@@ -178,6 +188,30 @@ def find_companies(text: str) -> tuple[Mention, ...]:
         if all(end <= other.start or start >= other.end for other in found):
             found.append(Mention(start, end, MentionKind.COMPANY, "", (("by", by),)))
     return tuple(sorted(found))
+
+
+class CompanyFinder:
+    """Finds companies, and knows the States that stand before them in one list.
+
+    Args:
+        register: Where the names of the States are.
+    """
+
+    def __init__(self, register: Register) -> None:
+        self._states = StateFinder(register)
+
+    def find(self, text: str) -> tuple[Mention, ...]:
+        """Return the companies named in ``text``, as `find_companies` does, without a State joined to the name."""
+        return tuple(self._without_state(text, company) for company in find_companies(text))
+
+    def _without_state(self, text: str, company: Mention) -> Mention:
+        """Leave "the Governments of Norway and" out of "the Governments of Norway and Fjordmin Corporation"."""
+        start = company.start
+        for joined in _JOINED.finditer(text, company.start, company.end):
+            before = _GOVERNMENTS.sub("", text[company.start : joined.start()])
+            if any(state.start == 0 and state.end == len(before) for state in self._states.find(before)):
+                start = joined.end()
+        return replace(company, start=start)
 
 
 def company_key(name: str) -> str:

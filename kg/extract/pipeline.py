@@ -19,7 +19,7 @@ from spacy.tokens import Doc, Span
 
 from kg.errors import UsageError
 from kg.extract.comments import find_comments
-from kg.extract.companies import find_companies
+from kg.extract.companies import CompanyFinder
 from kg.extract.dates import find_dates, find_periods
 from kg.extract.hedges import find_hedges
 from kg.extract.instruments import InstrumentFinder
@@ -78,7 +78,7 @@ _FINDERS: Final[dict[str, _Build]] = {
     "kg_comments": _plain(find_comments),
     "kg_reports": _with_register(ReportFinder),
     "kg_states": _with_register(StateFinder),
-    "kg_companies": _plain(find_companies),
+    "kg_companies": _with_register(CompanyFinder),
     "kg_persons": _plain(find_persons),
     "kg_hedges": lambda _, language: partial(find_hedges, language=language),
     "kg_issues": lambda register, language: partial(IssueFinder(register).find, language=language),

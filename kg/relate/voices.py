@@ -181,13 +181,21 @@ _ANSWERED: Final = (
     r"(?:(?:has|have|had|also|then|later|however) ){0,2}(?:state[sd]?|declare[sd]?|wr(?:ote|itten)|repl(?:y|ies|ied)|respond(?:s|ed)?|indicate[sd]?|explain(?:s|ed)?|affirm(?:s|ed)?|claim(?:s|ed)?|maintain(?:s|ed)?|argue[sd]?|asserted|said)"
     r"(?:,? (?:on|in|to|at|by) [^,;:.]{1,60})? that"
 )
-_ANSWERS: Final = re.compile(rf"(?:,[^,;:]{{1,80}},)? {_ANSWERED}\b")
+# what somebody holds, without a word of answering
+_HELD: Final = (
+    r"(?:(?:has|have|had|also|then|later|however|repeatedly|publicly|consistently) ){0,2}(?:(?:considers?|considered|believes?|believed|holds?|held|contends?|submits?) that|attribut(?:es?|ed) [^.;:]{1,80} to\b"
+    r"|(?:takes?|took|taken) the (?:view|position)|(?:is|are|was|were) of the (?:view|opinion)|disclaim(?:s|ed)?\b|declined to (?:comment|respond|answer)|disput(?:es?|ed)\b|contest(?:s|ed)?\b|refut(?:es?|ed)\b)"
+)
+_ANSWERS: Final = re.compile(rf"(?:,[^,;:]{{1,80}},)? (?:{_ANSWERED}\b|{_HELD})")
 _POSITION: Final = (
     re.compile(
         rf"^(?:[^,;:]{{1,80}}, )?(?P<holder>{_OFFICER})(?:, [^,]{{1,60}},)? (?:(?:has|have|also|later) ){{0,2}}(?:den(?:ies|ied)|disputed|contested|refuted|rejected)\b"
     ),
     re.compile(
         rf"^(?:[^,;:]{{1,80}}, )?(?P<holder>(?:[Mm]anagement|(?:[Aa]|[Tt]he) spokes(?:man|woman|person) (?:of|for) [^,;:]{{1,60}}|(?:[Tt]he |[Yy]our )(?:company|bank|fund|group|operator|firm|employer|agency|[Gg]overnment)(?:[’']s (?:lawyers?|counsel|management|representatives?|spokes(?:man|woman|person)))?))(?:, [^,]{{1,60}},)? {_ANSWERED}\b"
+    ),
+    re.compile(
+        rf"^(?:[^,;:]{{1,80}}, )?(?P<holder>(?:[Mm]anagement|[Tt]he authorities|(?:[Tt]he |[Yy]our )(?:[\w-]+ ){{0,2}}?(?:company|bank|fund|group|operator|firm|employer|agency|[Gg]overnment|[Mm]inistry)))(?:, [^,]{{1,60}},)? {_HELD}"
     ),
     # "In its reply of 30 September to the group, Ravensbourne stated that …": "its" is no witness
     re.compile(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.companies import find_companies
+from kg.extract.companies import CompanyFinder, find_companies
+from kg.vocab.load import load_register
 
 NAMES = [
     ("its subsidiary Hollenbeck Agro Lanka (Private) Limited, which", ["Hollenbeck Agro Lanka (Private) Limited"]),
@@ -38,3 +39,20 @@ def test_companies_are_found_whole(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize("text", NONE)
 def test_other_groups_are_no_companies(text: str) -> None:
     assert find_companies(text) == ()
+
+
+LISTED = [
+    ("sent to the Governments of Norway and Fjordmin Corporation.", ["Fjordmin Corporation"]),
+    ("sent to the Governments of Peru, Chile and Andes Copper Limited.", ["Andes Copper Limited"]),
+    ("sent to the Government of Japan and Hoshino Trading Co., Ltd.", ["Hoshino Trading Co., Ltd."]),
+    ("sent to Trinidad and Tobago and Volta Steel Corporation", ["Volta Steel Corporation"]),
+    ("envoyée au Gouvernement du Tchad et Pétroles du Lac S.A.", ["Pétroles du Lac S.A."]),
+    ("Johnson and Weaver Corporation closed", ["Johnson and Weaver Corporation"]),
+    ("Jordan and Sons Ltd closed", ["Jordan and Sons Ltd"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), LISTED)
+def test_a_state_in_the_same_list_is_no_part_of_the_name(text: str, names: list[str]) -> None:
+    found = CompanyFinder(load_register()).find(text)
+    assert [text[mention.start : mention.end] for mention in found] == names
