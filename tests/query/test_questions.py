@@ -72,6 +72,12 @@ def test_each_parameter_stands_in_the_query_with_its_default(question: Question)
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
+def test_no_pattern_is_an_alternative_of_a_condition(question: Question) -> None:
+    """The engine may try the pattern first, for each row; IF tries the condition first."""
+    assert not re.search(r"\|\|\s*(NOT\s+)?EXISTS|\}\s*\|\|", question.sparql)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=NAMES)
 def test_order_is_total(question: Question, store: ox.Store) -> None:
     """Rows that the order cannot tell apart would come in any order: every column takes part in it."""
     order = question.sparql[question.sparql.rindex("ORDER BY") :]
