@@ -27,6 +27,12 @@ _SUFFERED: Final = re.compile(
     r"|murieron|murió|fallecieron|falleció"
     r"|(?:ont|auraient|a|aurait) été (?:blessé|arrêté|tué|interpellé|enlevé|condamné|libéré|assassiné)e?s?) (?=[A-ZÀ-ÖØ-Þ])"
 )
+# «una integrante del Sindicato de Inquilinas, Nerea Ugalde, quien …»
+_MEMBER: Final = re.compile(
+    r"\b(?:integrante|miembro|membre|member|militante?) (?:of the|de la|de l[’']|del|du|des|de las|de los) ?"
+    r"(?:Sindicato|Asociación|Colectiv[oa]|Organización|Comité|Movimiento|Red|Federación|Cooperativa|Comunidad|Coordinadora|Syndicat|Association|Collectif|Organisation|Mouvement|Réseau|Fédération|Coopérative|Coalition)"
+    r"\b[^,.;:()]{0,60}, (?=[A-ZÀ-ÖØ-Þ])"
+)
 _PART: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*[\w’]"
 _NAME: Final = re.compile(
     rf"{_PART}(?: (?:(?:de|del|de la|de los|da|do|dos|ben|bin|ould|mint|van|von|el|al|N\.|[A-Z]\.) )?{_PART}){{1,4}}"
@@ -41,7 +47,9 @@ _NO_PERSON: Final = re.compile(
 
 def described_persons(text: str) -> Iterator[tuple[int, int]]:
     """Yield where persons are named behind a word for what they do, first name and surname at least."""
-    for role in sorted([*_ROLE.finditer(text), *_SUFFERED.finditer(text)], key=re.Match.start):
+    for role in sorted(
+        [*_ROLE.finditer(text), *_SUFFERED.finditer(text), *_MEMBER.finditer(text)], key=re.Match.start
+    ):
         name = _NAME.match(text, role.end())
         while name and not _NO_PERSON.match(name[0]):
             yield name.span()

@@ -23,7 +23,7 @@ _ROMAN: Final = re.compile(r"[ivx]{1,6}\b")
 _SUB: Final = re.compile(
     r"\s?\((?P<round>[0-9]{1,2}|[a-z]|[ivx]{2,4}|bis|ter)\)"  # 6 (1), 12(2)(b)
     r"|\.(?P<dotted>[0-9]{1,2}|[a-h])(?![0-9a-z])"  # 14.3
-    r"|\s(?P<closed>[a-h])\)"  # 5 a)
+    r"|\s(?P<closed>[a-h]|(?<=\) )[ivx]{1,4})\)"  # 5 a), 5 e) iii)
     r"|\s(?P<latin>bis|ter|quater)\b"
 )
 _MORE_SUBS: Final = re.compile(

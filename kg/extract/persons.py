@@ -23,6 +23,10 @@ _NAME: Final = re.compile(
 _INITIALS: Final = re.compile(
     r"(?:^|(?<=[ (]))(?<!\bM\. )(?!S\. ?A\.|C\. ?V\.|R\. ?L\.|[NB]\. ?V\.|M\. [A-Z]\. ?[A-Z]\.)(?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.?),? (?:\(?(?:(?:who|whose|qui|quien|an?|une?|aged?)\b|âgée?s? de|de [0-9]{1,2} años|(?:an? )?[0-9]{1,2}[- ]year))"
 )
+# «Su hija de tres años, E. J. B., habría …»
+_CHILD: Final = re.compile(
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]on|[Ss]a|[Ll]eurs?|[Ss]us?) (?:\w+-year-old )?(?:son|daughter|fils|fille|hij[oa])(?: (?:âgée? de|de|aged) \w+(?: ans| años)?)?, (?P<initials>(?:[A-Z]\. ?){1,3}[A-Z]\.)(?![\w’'])"
+)
 # Relatives and the very young are named without a title: "son fils Trésor Mwamba-Kiala, âgé de 15 ans".
 _RELATIVE: Final = re.compile(
     r"\b(?:[Hh]is|[Hh]er|[Tt]heir|[Ss]on|[Ss]a|[Ll]eurs?|[Ss]us?) (?!maison |société )(?:\w+ )?(?:wife|husband|partner|mother|father|brother|sister|son|daughter|cousin|uncle|aunt|nephew|niece|grandson|granddaughter|colleagues?|friends?|classmates?|neighbours?|cellmates?"
@@ -118,7 +122,7 @@ def find_persons(text: str) -> tuple[Mention, ...]:
 def _persons(text: str) -> Iterator[Mention]:
     for match in _INITIALS.finditer(text):
         yield _mention(*match.span("initials"), "")
-    for match in _MINOR.finditer(text):
+    for match in (*_MINOR.finditer(text), *_CHILD.finditer(text)):
         yield _mention(*match.span("initials"), "")
     yield from _relatives(text)
     yield from _aged(text)
@@ -190,8 +194,14 @@ def _first_of_several(text: str, name: tuple[int, int]) -> tuple[int, int]:
 
 
 def _is_title(words: Sequence[str], index: int) -> bool:
-    initial = words[index] == "M." and (index == len(words) - 1 or words[index + 1].islower())
+    behind = words[index + 1 :]
+    initial = words[index] == "M." and (not behind or behind[0].islower() or _is_last_initial(behind))
     return not initial and bool(_TITLE_WORD.fullmatch(words[index]))
+
+
+def _is_last_initial(words: Sequence[str]) -> bool:
+    """Tell whether one more initial ends the name: "Daniela M. G."."""
+    return len(words) == 1 and len(words[0]) == len("G.") and words[0].endswith(".")
 
 
 def _mention(start: int, end: int, title: str) -> Mention:

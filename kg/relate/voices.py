@@ -187,6 +187,14 @@ _HELD: Final = (
     r"|(?:takes?|took|taken) the (?:view|position)|(?:is|are|was|were) of the (?:view|opinion)|disclaim(?:s|ed)?\b|declined to (?:comment|respond|answer)|disput(?:es?|ed)\b|contest(?:s|ed)?\b|refut(?:es?|ed)\b)"
 )
 _ANSWERS: Final = re.compile(rf"(?:,[^,;:]{{1,80}},)? (?:{_ANSWERED}\b|{_HELD})")
+_OFFICIAL: Final = (
+    r"(?:[Pp]rocureure?|[Pp]rocurador(?:a)?|[Ff]iscal|[Mm]inistr[eoa]|[Pp]réf(?:et|ète)|[Cc]omm?andante?|[Dd]irect(?:eur|rice|or|ora)|[Gg]obernador(?:a)?"
+    r"|[Gg]ouverneure?|[Aa]lcalde(?:sa)?|[Mm]aire|[Pp]orte-parole|[Vv]ocer[oa]|[Pp]ortavoz|[Gg]erente|[Ss]ecretari[oa]|[Ss]ecrétaire)"
+)
+_QUOTED_AS: Final = (
+    r"(?:stated|said|indicó|indicado|señaló|señalado|respondió|respondido|negó|negado|afirmó|afirmado|manifestó|manifestado|declaró|declarado|aseguró|sostuvo|sostenido|precisó"
+    r"|déclaré|indiqué|répondu|expliqué|affirmé|soutenu|assuré|nié|fait savoir|précisé)"
+)
 _POSITION: Final = (
     re.compile(
         rf"^(?:[^,;:]{{1,80}}, )?(?P<holder>{_OFFICER})(?:, [^,]{{1,60}},)? (?:(?:has|have|also|later) ){{0,2}}(?:den(?:ies|ied)|disputed|contested|refuted|rejected)\b"
@@ -226,8 +234,8 @@ _POSITION: Final = (
     ),
     # «LPA indicó que “el proyecto cuenta con …”»: whoever is quoted holds it
     re.compile(
-        r"^(?:[^,;:]{1,80}, )?(?P<holder>[A-Z][A-Z&-]{1,9}|(?:[Vv]otre|[Ss]u) (?:entreprise|société|banque|empresa|compañía|banco)|(?:[Ll]a |[Ll]e |[Ee]l )(?:direction|gerencia|directorio|groupe|banque|grupo|banco)\b[^,;:]{0,40}?) "
-        r"(?:(?:a|ha|avait|había) )?(?:stated|said|indicó|indicado|señaló|señalado|respondió|respondido|déclaré|indiqué|répondu|expliqué|precisó)[^,;:“«]{0,60} (?:that|que) [“«]"
+        r"^(?:[^,;:]{1,80}, )?(?P<holder>[A-Z][A-Z&-]{1,9}|(?:[Vv]otre|[Ss]u) (?:entreprise|société|banque|empresa|compañía|banco)|(?:[Ll]a |[Ll]e |[Ee]l )(?:(?:direction|gerencia|directorio|groupe|banque|grupo|banco)\b[^,;:]{0,40}?"
+        rf"|{_OFFICIAL}\b[^;:“«]{{0,120}}?)) (?:(?:a|ha|avait|había) )?{_QUOTED_AS}[^,;:“«]{{0,60}} (?:that|que|qu[’'](?:ils?|elles?)?) ?[“«]"
     ),
     re.compile(
         rf"^(?:according to|selon|d[’']après|según"

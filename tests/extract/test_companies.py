@@ -19,7 +19,7 @@ NAMES = [
     ("Elbrand Medical Supplies GmbH & Co. KG.", ["Elbrand Medical Supplies GmbH & Co. KG"]), ("Al-Noor Security Services W.L.L. and Emaar FZE", ["Al-Noor Security Services W.L.L.", "Emaar FZE"]),
     ("trucks of Drinas Pastrim sh.p.k. and", ["Drinas Pastrim sh.p.k."]), ("by T.B. Star Manpower Co., Ltd. since", ["T.B. Star Manpower Co., Ltd."]), ("guards of Zumra Petroleum JV and Xəzər Sistem MMC had", ["Zumra Petroleum JV", "Xəzər Sistem MMC"]),
     ("an agreement between the Philippines and Tamilog Nickel Mining Corporation", ["Tamilog Nickel Mining Corporation"]),
-    ("Socia directora\nAldana, Roxbury & Prym LLP", ["Aldana, Roxbury & Prym LLP"]), ("del bufete Aldana, Roxbury & Prym LLP, contra", ["Aldana, Roxbury & Prym LLP"]), ("la empresa Maderas del Baudó & Cía. S. en C. en", ["Maderas del Baudó & Cía. S. en C."]),
+    ("la société Oise Aménagement SEM a", ["Oise Aménagement SEM"]), ("Socia directora\nAldana, Roxbury & Prym LLP", ["Aldana, Roxbury & Prym LLP"]), ("del bufete Aldana, Roxbury & Prym LLP, contra", ["Aldana, Roxbury & Prym LLP"]), ("la empresa Maderas del Baudó & Cía. S. en C. en", ["Maderas del Baudó & Cía. S. en C."]),
     ("controlada por el Grupo Tierra-Ferrán. No", ["Grupo Tierra-Ferrán"]), ("la empresa Norlux y el grupo Caldera", ["Norlux", "Caldera"]),
     ("Directorio Andesval Recursos, Inc.", ["Andesval Recursos, Inc."]), ("Banque Ouest pour l’Infrastructure S.A. a", ["Banque Ouest pour l’Infrastructure S.A."]),
     ("los inversores Fondo Boreal y Kitsune Battery K.K., que", ["Kitsune Battery K.K."]),

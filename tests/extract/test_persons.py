@@ -14,6 +14,7 @@ NAMES = [
     ("le journaliste indépendant Seydou Barry-Kane et", ["Seydou Barry-Kane"]), ("los líderes Ana Tul Caal y Juan de Dios Pop", ["Ana Tul Caal", "Juan de Dios Pop"]), ("désignée par les initiales A. M., y", ["A. M."]),
     ("la casa del Sr. Urdaneta en Ciudad Bolívar", ["Urdaneta"]), ("sa maison mère, Groupe Delmas", []),
     ("entre ellas el menor J. E. U., y", ["J. E. U."]), ("Trois enfants, dont Tiana R., âgée de 4 ans, sont", ["Tiana R."]), ("and Moses Obi-Lang, aged 7, fell", ["Moses Obi-Lang"]),
+    ("La Sra. Allison Daniela M. G., de 17 años, y Su hija de tres años, E. J. B., habría", ["Allison Daniela M. G.", "E. J. B."]), ("a una integrante del Sindicato de Inquilinas, Nerea Paz Zabala, quien", ["Nerea Paz Zabala"]),
     ("un corte; resultaron heridas Verónica Paz Guzmán, autoridad, y dos más", ["Verónica Paz Guzmán"]), ("où ont été arrêtés Jean Mbala et Luc Oba-Nze hier", ["Jean Mbala", "Luc Oba-Nze"]),
     ("Fionnuala and Dr. Viktor Sapronis", ["Viktor Sapronis"]), ("Mr. Jemal Sh. Abdi and", ["Jemal Sh. Abdi"]), ("Col. (ret.) Dieter Strahlhammer, who", ["Dieter Strahlhammer"]),
 ]  # fmt: skip

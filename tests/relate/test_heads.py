@@ -61,6 +61,8 @@ PERSONS = [
     ("Ms. Ada Obi looks for her brother, Mr. Sam Obi, disappeared in 2019, with an auditor, Mr. Tom Reed.", ["Ada Obi", "Sam Obi"]),
     ("Ms. Ada Obi was arrested; the judge, Mr. Leo Finch, was later suspended.", ["Ada Obi"]),
     ("Un vehículo fotografió a la Sra. Blanca Sorto y a su hermana, la Sra. Delmy Sorto. El Sr. Juan Roa habló con su esposa, la Sra. Ana Roa.", ["Blanca Sorto", "Delmy Sorto", "Juan Roa"]),
+    ("La Sra. Ana Roa fue desalojada. El magistrado del Juzgado de Primera Instancia núm. 87, D. Ramiro Cebrián Molle, fijó fecha.", ["Ana Roa"]),
+    ("Mme Odile Roy a été licenciée. Le directeur de l’établissement, M. Jean Blanc, et le Procureur général près la Cour d’appel de Boké, M. Paul Condé, l’auraient su.", ["Odile Roy"]),
     ("Ms. Ada Obi's lawyer, Mr. Leo Finch, was not told.", ["Ada Obi"]),
     ("E.B., a ten-year-old girl, and their classmate Tom Orr were sent home by the headmistress, Ms. Clara Venn.", ["E.B.", "Tom Orr"]),
     ("Judge Ann Marsh sentenced Ms. Ada Obi; her lawyer, Mr. Leo Finch, was absent.", ["Ada Obi"]),
