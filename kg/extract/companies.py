@@ -138,7 +138,7 @@ _NO_GROUP: Final = frozenset(
 )
 # "Guards of Meridian SPRL": those who belong to a company are no part of its name.
 _BELONGING: Final = frozenset(
-    ["Guards", "Employees", "Workers", "Representatives", "Managers", "Shareholders", "Officials", "Agents", "Directors", "Staff", "Trucks", "Vehicles", "Lawyers", "Subsidiaries", "Suppliers", "Contractors", "Personnel", "Executives", "Members",
+    ["Guards", "Employees", "Workers", "Representatives", "Managers", "Shareholders", "Officials", "Agents", "Directors", "Staff", "Trucks", "Vehicles", "Lawyers", "Subsidiaries", "Suppliers", "Contractors", "Engineers", "Geologists", "Surveyors", "Auditors", "Drivers", "Miners", "Consultants", "Personnel", "Executives", "Members",
      "Vigiles", "Gardes", "Employés", "Salariés", "Représentants", "Ouvriers", "Camions", "Dirigeants", "Responsables",
      "Guardias", "Empleados", "Empleadas", "Trabajadores", "Trabajadoras", "Representantes", "Vigilantes", "Directivos", "Camiones", "Personal", "Agentes"]
 )  # fmt: skip

@@ -30,6 +30,7 @@ _EN_INFORMATION = (
 )
 _EN_RECEIVED = (
     r"(?: (?:that )?(?:we|I) (?:have )?(?:also )?received"
+    r"| (?:that|which) (?:has|have) (?:recently )?(?:reached (?:us|me)|(?:come|been brought) to (?:our|my) (?:attention|notice|knowledge)|been (?:received|shared with us|conveyed to us|made available to us))"
     r"| (?:received|obtained|available|provided|submitted|gathered|at our disposal|before us|made available)"
     r"(?: (?:by|to) (?:us|me|the Special Rapporteurs?))?)"
 )

@@ -37,7 +37,7 @@ _BEFORE: Final = re.compile(
     r"(?:the\s|les?\s|el\s|los\s)?$"
 )
 _BEHIND: Final = re.compile(
-    rf"(?P<also>,?\s(?:and|et|y|as well as|ainsi que|asi como)\s(?:its|the|their|son|leurs?|le|les|el|su|sus|los)\s{_COMMENTARY})"
+    rf"(?P<also>,?\s(?:and|et|y|as well as|ainsi que|asi como)\s(?:its|the|their|son|leurs?|le|les|el|su|sus|los)\s{_COMMENTARY}(?!\s(?:to|on|of|under|du|des|de|sur|del|al|sobre)\s(?:the\s)?(?:guiding\s)?princip))"
     rf"|(?:'s|,)?\s\(?{_COMMENTARY}\b"
 )
 _ITS: Final = re.compile(

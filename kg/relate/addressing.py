@@ -21,6 +21,10 @@ _OFFICE: Final = re.compile(
     re.IGNORECASE,
 )
 # "Permanent Representative of …", and on the next line: "to the United Nations Office at Geneva"
+# "Chairman of the Administrative Council of X": the body where no line names one
+_HEADS: Final = re.compile(
+    r"\b(?:of|du|de la|de l[’']|del) ?(?:the )?(?P<body>(?:[A-ZÀ-Þ][\w’-]+ ){0,4}(?:Council|Authority|Authorities|Administration|Committee|Commission|Movement|Front|Agency|Directorate|Conseil|Autorité|Comité|Mouvement|Consejo|Autoridad|Comisión|Movimiento)\b[^,;\n]*)"
+)
 _GOES_ON: Final = re.compile(r"\s(?:to the|auprès|près|ante)\b[^\n]{1,120}")
 _STREET: Final = re.compile(
     r"[0-9]|\b(?:street|road|avenue|boulevard|square|lane|row|quay|house|floor|tower|building|suite|p\.? ?o\.? box|rue|place|quai|calle|avenida|plaza|piso|edificio|paseo|carrera|apartado|postal|bp)\b",
@@ -191,7 +195,7 @@ def _organisation(reading: Reading) -> Said[str] | None:
             if mention.get("by") == "form":
                 return words(block, mention.start, mention.end)
     for block, mentions in reading.blocks(Part.ADDRESSEE):
-        line = _organisation_line(block, mentions)
+        line = _organisation_line(block, mentions) or _headed(block)
         if line:
             return words(block, line.start, line.end)
     return _in_apposition(reading)
@@ -204,6 +208,13 @@ def _in_apposition(reading: Reading) -> Said[str] | None:
         if yours and not _RELATED_TO.search(block.text[: yours.start()]):
             return words(block, mention.start, mention.end)
     return None
+
+
+def _headed(block: Block) -> _Line | None:
+    """Return the body that the addressee's office says he or she heads, where it has no line of its own."""
+    body = next((match for line in _lines(block) if (match := _HEADS.search(line.text))), None)
+    start = block.text.find(body["body"]) if body else -1
+    return _Line(block, start, start + len(body["body"])) if body else None
 
 
 def _organisation_line(block: Block, mentions: Sequence[Mention]) -> _Line | None:

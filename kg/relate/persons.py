@@ -19,7 +19,7 @@ _COUNSEL: Final = r"(?:(?:defen[cs]e |legal |trial )?(?:lawyers?|counsels?|attor
 _OFFICIAL: Final = (
     r"(?:(?:deputy |vice[- ]|prime |former |acting |then |regional |provincial |district |chief |investigating |presiding |public |state |federal |general )*"
     r"(?:ministers?|prosecutors?|attorneys? general|solicitor general|governors?|mayors?|judges?|magistrates?|commissioners?|inspectors?|superintendents?|sheriffs?|wardens?"
-    r"|colonels?|generals?|captains?|lieutenants?|sergeants?|major|(?:government|company|police|army|ministry) spokes(?:person|man|woman)|spokes(?:person|man|woman) (?:of|for) (?:the |your |its )?(?:company|operator|government|police|army|ministry)|commanders?|bailiffs?|notar(?:y|ies)|permanent secretar(?:y|ies)|(?:country|mine|plant|prison|site) directors?|ambassadors?|senators?|police officers?|police chiefs?|auditors?|consultants?|head ?masters?|head ?mistress(?:es)?|head teachers?|school principals?|presidents? of (?:the )?(?:republic|court|senate|parliament|assembly|company|board)"
+    r"|colonels?|generals?|captains?|lieutenants?|sergeants?|major|(?:government|company|police|army|ministry) spokes(?:person|man|woman)|spokes(?:person|man|woman) (?:of|for) (?:the |your |its )?(?:company|operator|government|police|army|ministry)|commanders?|bailiffs?|notar(?:y|ies)|permanent secretar(?:y|ies)|(?:country|mine|plant|prison|site) directors?|ambassadors?|diplomats?|attachés?|consuls?(?: general)?|counsell?ors? (?:at|of) the (?:embassy|permanent mission)|senators?|police officers?|police chiefs?|auditors?|consultants?|head ?masters?|head ?mistress(?:es)?|head teachers?|school principals?|presidents? of (?:the )?(?:republic|court|senate|parliament|assembly|company|board)"
     r"|chief executives?(?: officers?)?|ceo|chief operating officers?|managing directors?|general managers?|country managers?|site managers?|security managers?|plant managers?|chair(?:man|woman|person)? of the board|company (?:director|official|representative)s?|(?:heads?|chiefs?) of (?:the )?(?:security|police|prison|ministry|department|intelligence)|(?:line |floor |production |human resources )?(?:managers?|supervisors?|foremen|foreman|forewoman|overseers?)|directors? of (?:the )?(?:prison|police|detention|company|mine|ministry|security)"
     r"|ministres?|procureure?s?|(?:sous-)?préf(?:et|ète)s?|maires?|juges?|commissaires?|gendarmes?|généraux|capitaines?|porte-parole (?:du (?:gouvernement|ministère|groupe)|de (?:la |l[’']|votre )(?:société|entreprise|police|gendarmerie|armée))|chef(?:fe)?s? de (?:brigade|cabinet|poste)|greffi(?:er|ère)s?|notaires?|secrétaires? générale?s? du ministère|(?:direct(?:eur|rice)|responsable) (?:de la (?:mine|prison|société|résidence|plantation)|de l[’'](?:usine|établissement|entreprise|exploitation)|d[’']usine|du (?:chantier|site|projet)|des (?:travaux|opérations)|des ressources humaines|du (?:pénitencier|centre (?:de détention|pénitentiaire)))|inspect(?:eur|rice)s?|commandante?s?(?! de bord)|brigadiers?|gouverneure?s?|huissiers?|ambassadeu(?:r|rice)s?|sénateu(?:r|rice)s?|auditeu(?:r|rice)s?|direct(?:eur|rice) de l[’']école|agents? de (?:police|l[’']État)|officiers? de (?:police|gendarmerie)|députée?s?|directeur général|directrice générale|pdg"
     r"|ministr[oa]s?|fiscal(?:es)?|consejer[oa]s?|vocal(?:es)? del consejo|gobernador(?:a|es)?(?! (?:indígena|tradicional|del (?:resguardo|cabildo)))|alcalde(?:sa)?s?(?! (?:indígena|auxiliar))|auditor(?:a|es|as)?|agentes? (?:ministerial(?:es)?|del Ministerio Público|de (?:la )?(?:policía|fiscalía|investigación))|juez(?:a|ces)?|magistrad[oa]s? del (?:Juzgado|Tribunal)|comisari[oa]s?|coronel(?:es)?|capitán|(?:portavoz|vocer[oa]) (?:del gobierno|del ministerio|de (?:la|su) empresa|de la policía)|director(?:a)? (?:de la (?:cárcel|mina|planta|prisión|residencia|empresa)|del (?:penal|reclusorio|centro penitenciario|establecimiento))|encargad[oa] de la (?:finca|mina|obra|planta)|notari[oa]s?|subsecretari[oa]s?|inspector(?:a|es|as)?|comandantes?|tenientes?|sargentos?|jef[ea]s? de (?:la )?(?:seguridad|policía|línea|personal|producción|turno|planta|recursos humanos)|capata(?:z|ces)|supervisor(?:a|es|as)?|contremaîtres?|chefs? d[’']équipe|chefs? de la (?:sécurité|police)|gerentes?(?: general)?|director(?:a)? general|embajador(?:a)?|senador(?:a)?|diputad[oa]|procurador(?:a)?|defensor(?:a)? del pueblo"
@@ -28,6 +28,11 @@ _OFFICIAL: Final = (
 _RELATIVE: Final = (
     rf"{_OWNER} (?:\w+ )?(?:wife|husband|spouse|partner|mother|father|parents?|brothers?|sisters?|sons?|daughters?|cousin|uncle|aunt|relatives?"
     r"|épouse|époux|mari|compagne|mère|père|frères?|s[œo]e?urs?|fils|filles?|oncle|tante|espos[oa]|marido|mujer|pareja|madre|padre|herman[oa]s?|hij[oa]s?|tí[oa]|prim[oa])"
+)
+_SERVANTS: Final = r"\b(?:workers?|servants?|maids?|nann(?:y|ies)|gardeners?|cooks?) (?:in|at) the (?:household|home|house|residence|employ|service) of"
+# Who only saw or helped
+_BYSTANDER: Final = (
+    r"(?:neighbou?rs?|passers?-by|bystanders?|voisine?s?|passante?s?|vecin[oa]s?|transeúntes?)"
 )
 _ACCUSED: Final = (
     r"(?:the |le |la |l[’']|el )?(?:alleged (?:perpetrator|abuser|attacker)|(?:head |team |police |prison |former )?(?:coach|guard|manager|foreman|supervisor|employer|officer|teacher|doctor|director|suspect) "
@@ -39,7 +44,7 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _AHEAD: Final = re.compile(
-    rf"(?:(?:présidée?|presidid[oa]|presided over|chaired) (?:by|par|por)|{_OWNER} (?:représentante?|representante|vocer[oa]|porte-parole)(?: (?:à|au|aux|en|ante|auprès de) [\w’' -]{{2,30}})?|(?:{_OWNER}|\w[’']s?) (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:l[’']|el |la |the ){_COUNSEL} (?:of|for|de|du|des|del) [^,.;]{{2,60}}|(?:an? |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|employée?|emplead[oa]|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:(?-i:[A-Z][A-Z&.-]{{1,9}}\b)|operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: [\w-]+)?(?: (?:of|for|de|del|du|des|d[’']|près|auprès|ante|à|au)\b(?:[\w’' -]|(?<=\bn[úo]m)\.|(?<=\bno)\.){{0,70}})?|(?<! y )(?<! et )(?<! and )(?:by|from|to|with|par|à|avec|de|por|con|a) {_RELATIVE}|(?:the )?(?:camp|prison)?(?:[’']s)? ?(?:doctor|physician|médecin|médico|médica)(?: of the (?:camp|prison)| de la prison| du camp| de la cárcel)?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
+    rf"(?:(?:présidée?|presidid[oa]|presided over|chaired) (?:by|par|por)|{_OWNER} (?:représentante?|representante|vocer[oa]|porte-parole)(?: (?:à|au|aux|en|ante|auprès de) [\w’' -]{{2,30}})?|(?:{_OWNER}|\w[’']s?) (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:l[’']|el |la |the ){_COUNSEL} (?:of|for|de|du|des|del) [^,.;]{{2,60}}|(?:an? |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|employée?|emplead[oa]|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:(?-i:[A-Z][A-Z&.-]{{1,9}}\b)|operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: [\w-]+)?(?: (?:of|for|de|del|du|des|d[’']|près|auprès|ante|à|au)\b(?:[\w’' -]|(?<=\bn[úo]m)\.|(?<=\bno)\.){{0,70}})?|(?:an? |the |un |une |una |l[ae] |el ){_BYSTANDER}|{_SERVANTS}|(?<! y )(?<! et )(?<! and )(?:by|from|to|with|par|à|avec|de|por|con|a) {_RELATIVE}|(?:the )?(?:camp|prison)?(?:[’']s)? ?(?:doctor|physician|médecin|médico|médica)(?: of the (?:camp|prison)| de la prison| du camp| de la cárcel)?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(
@@ -68,11 +73,13 @@ _HARM: Final = (
     r"|frappée?|battue?|menacée?|agressée?|violée?|torturée?|arrêtée?|détenue?|emprisonnée?|condamnée?|enlevée?|disparue?|tuée?|assassinée?|blessée?|suspendue?|radiée?|inculpée?|poursuivie?"
     r"|golpead[oa]|amenazad[oa]|agredid[oa]|violad[oa]|torturad[oa]|detenid[oa]|encarcelad[oa]|condenad[oa]|secuestrad[oa]|desaparecid[oa]|asesinad[oa]|herid[oa]|suspendid[oa]|inhabilitad[oa]|imputad[oa]|procesad[oa])"
 )
+# "information about Ms. X, a domestic worker in the household of Mr. Y": about her alone
+_EMPLOYER: Final = re.compile(rf"{_SERVANTS} $")
 # A lawyer or a relative who is harmed too is one of those the letter is about.
 _HARMED: Final = re.compile(
     rf"(?:, [^,;.]{{2,80}},)?,? (?:(?:himself|herself|themselves|lui-même|elle-même|[ée]l mismo|ella misma|also|aussi|également|también|reportedly|allegedly|subsequently|then|later|who|qui|quien|que|was|has|had|been|avait|aurait|a|été|fue|ha|había|habría|sido) ){{0,6}}{_HARM}\b(?! (?:by|par|por) (?:his|her|their|ses|sus?)\b)"
 )
-_DEFENDS_OR_RELATED: Final = re.compile(rf"\b(?:{_COUNSEL}|{_RELATIVE})\b", re.IGNORECASE)
+_DEFENDS_OR_RELATED: Final = re.compile(rf"\b(?:{_COUNSEL}|{_RELATIVE}|{_BYSTANDER})\b", re.IGNORECASE)
 _PROFESSIONAL: Final = frozenset(
     {"Me", "Maître", "Judge", "General", "Colonel", "Captain", "Col.", "Capt.", "Gen.", "Lt.", "Maj.", "Sgt."}
 )
@@ -139,6 +146,8 @@ def _known(name: str, names: Iterable[str]) -> str:
 def _is_subject(block: Block, mention: Mention) -> bool:
     """Whether a sentence introduces the person as the one the letter's information is about."""
     before = _SENTENCE_END.split(block.text[: mention.start])[-1]
+    if _EMPLOYER.search(_around(block, mention)[0]):
+        return False
     return block.part in {Part.CAPACITY, Part.INTRODUCTION} and bool(_SUBJECT.search(before))
 
 

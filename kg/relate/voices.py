@@ -160,7 +160,7 @@ _EARLIER: Final = re.compile(
 _HOLDER: Final = (
     r"(?:(?:the|le|la|les|el|los|las|l[’'])? ?(?:[\w’-]+ ){0,3}?"
     r"(?:[Gg]overnments?|authorities|[Mm]inistry|Ministries|Ministers?|Prime Minister|President|Embassy"
-    r"|officials|spokesperson"
+    r"|officials|[Pp]rosecution|spokesperson"
     r"|spokesman|spokeswoman|prosecutor(?:’s office)?|police(?: chief| commander)?|army|company"
     r"|State party|Attorney General"
     r"|commander|Mayor|Governor"
@@ -204,6 +204,10 @@ _POSITION: Final = (
     ),
     re.compile(
         rf"^(?:[^,;:]{{1,80}}, )?(?P<holder>(?:[Mm]anagement|[Tt]he authorities|(?:[Tt]he |[Yy]our )(?:[\w-]+ ){{0,2}}?(?:company|bank|fund|group|operator|firm|employer|agency|[Gg]overnment|[Mm]inistry)))(?:, [^,]{{1,60}},)? {_HELD}"
+    ),
+    # "The Morality Committee has justified the closure by “…”": a body of any name, in its own words
+    re.compile(
+        r"^(?:[^,;:]{1,80}, )?(?P<holder>The (?:[A-Z][\w’-]*|of|for|on|and|the)(?: (?:[A-Z][\w’-]*|of|for|on|and|the)){0,7}) (?:(?:has|have|had|later|publicly) ){0,2}(?:justified|defended|described|explained|presented)\b[^“]{0,100}“"
     ),
     # "In its reply of 30 September to the group, Ravensbourne stated that …": "its" is no witness
     re.compile(

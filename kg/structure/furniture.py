@@ -114,7 +114,9 @@ def _part(
     if kind is FurnitureKind.FOOTNOTE or _FOOTNOTE.match(paragraph.text):
         return Part.FOOTNOTE
     if _NUMBERED_NOTE.match(paragraph.text) and (
-        _interrupts(paragraphs, index) or _cites_a_source(paragraph.text)
+        _interrupts(paragraphs, index)
+        or _cites_a_source(paragraph.text)
+        or _is_called_above(paragraphs, index)
     ):
         return Part.FOOTNOTE
     if is_address(paragraph) and (
@@ -173,6 +175,15 @@ def _interrupts(paragraphs: Sequence[Paragraph], index: int) -> bool:
     if not before or not after or _SENTENCE_END.search(before):
         return False
     return after[0].islower() or (after[0].isdigit() and is_hanging(before))
+
+
+def _is_called_above(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a note at the foot of a page has its number fused to a word above: "in the district.2"."""
+    if index + 1 == len(paragraphs) or not is_page_matter(paragraphs[index + 1].text):
+        return False
+    number = _NUMBERED_NOTE.match(paragraphs[index].text)
+    called = re.compile(rf"(?<=[a-zà-ÿ][.,;:”\"»)]){number['number']}(?= |$)") if number else None
+    return called is not None and any(called.search(above.text) for above in paragraphs[:index])
 
 
 def _cites_a_source(text: str) -> bool:

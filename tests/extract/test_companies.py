@@ -10,7 +10,7 @@ from kg.vocab.load import load_register
 NAMES = [
     ("its subsidiary Hollenbeck Agro Lanka (Private) Limited, which", ["Hollenbeck Agro Lanka (Private) Limited"]),
     ("Nordia (China) Investment Co., Ltd. has", ["Nordia (China) Investment Co., Ltd."]), ("Thai Rubber Public Company Limited is", ["Thai Rubber Public Company Limited"]),
-    ("Guards of Sentinelle du Katanga SPRL beat", ["Sentinelle du Katanga SPRL"]), ("Guardias de Vigías del Valle Ltda. habrían", ["Vigías del Valle Ltda."]), ("The Bank of Moraine Ltd lent", ["Bank of Moraine Ltd"]),
+    ("Engineers of Rookwood Risk Partners LLP warned", ["Rookwood Risk Partners LLP"]), ("Guards of Sentinelle du Katanga SPRL beat", ["Sentinelle du Katanga SPRL"]), ("Guardias de Vigías del Valle Ltda. habrían", ["Vigías del Valle Ltda."]), ("The Bank of Moraine Ltd lent", ["Bank of Moraine Ltd"]),
     ("by Securicam Sarl and Assistenza Lieta S.r.l. under", ["Securicam Sarl", "Assistenza Lieta S.r.l."]),
     ("tests by Desertline Laboratories CC had", ["Desertline Laboratories CC"]), ("and Lar Castrum, Lda. We", ["Lar Castrum, Lda."]),
     ("Confecciones El Jocote, S. A. de C. V. y Norlanda Centroamérica S. de R. L.", ["Confecciones El Jocote, S. A. de C. V.", "Norlanda Centroamérica S. de R. L."]),

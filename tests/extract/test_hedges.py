@@ -17,6 +17,11 @@ GOLD = json.loads((Path(__file__).parents[1] / "data" / "seeds_gold.json").read_
 
 ENGLISH = [
     ("He was allegedly beaten.", ["allegedly"]),
+    ("information that has reached me about Mr. Vale", ["information that has reached me about"]),
+    (
+        "reports which have come to our attention concerning the mill",
+        ["reports which have come to our attention concerning"],
+    ),
     ("Reportedly, the road was closed.", ["Reportedly"]),
     ("the alleged forced labour of workers", ["alleged"]),
     ("The workers may be forced to stay.", ["may be forced"]),

@@ -14,6 +14,7 @@ CASES = [
     ("UN Guiding Principles 11 to 13 and 22", "11,12,13,22", {}),
     ("UNGPs 17-19", "17,18,19", {}),
     ("GP 22", "22", {}),
+    ("Guiding Principles 18 to 20 and the matters of leverage", "18,19,20", {}),
     ("Principe directeur 13 b)", "13", {}),
     ("les Principes directeurs nos 28 et 30", "28,30", {}),
     ("los Principios Rectores 26 a 28", "26,27,28", {}),
@@ -50,6 +51,14 @@ NONE = [
 def test_principles_are_read(text: str, numbers: str, details: dict[str, str]) -> None:
     (mention,) = find_principles(text)
     assert (mention.value, dict(mention.detail)) == (numbers, details)
+
+
+def test_the_commentary_on_another_principle_is_not_that_of_those_before() -> None:
+    found = find_principles("Guiding Principles 18 to 20 and the Commentary on Principle 22 are relevant.")
+    assert [(mention.value, mention.get("commentary")) for mention in found] == [
+        ("18,19,20", ""),
+        ("22", "yes"),
+    ]
 
 
 def test_the_commentary_of_the_next_sentence() -> None:

@@ -43,6 +43,8 @@ PASSAGES = (
             ("position", "The company later attributed the smell to a farm upstream."),
             ("position", "Orvand Celulosa Ltd. takes the view that the council has no standing."),
             ("claim", "The company declined the council’s proposal to close the outlet."),
+            ("position", "The Council for Clean Rivers has justified the delay by “a lack of staff”."),
+            ("position", "The prosecution has maintained that nobody fell ill."),
             ("claim", "It remains unclear whether the permits were ever reviewed."),
             ("earlier", "The situation of Ms. Kruk was the subject of a previous communication sent on 3 June 2019 (AL POL 902/2019)."),
             ("own", "We thank the authorities for their reply dated 1 August 2019."),

@@ -52,6 +52,9 @@ ROLES = [
 ]  # fmt: skip
 PERSONS = [
     ("Mr. Aron Vale was beaten. A spokesperson of your company, Mr. Giles Farn, denied it.", ["Aron Vale"]),
+    ("Mr. Aron Vale was beaten. A neighbour, Ms. Ida Roth, called a doctor.", ["Aron Vale"]),
+    ("Ms. Ada Obi, a domestic worker in the household of Mr. Uche Okoro, was beaten. Mr. Giles Farn, a counsellor at the Embassy of Chile, left.", ["Ada Obi"]),
+    ("A neighbour, Ms. Ida Roth, was arrested.", ["Ida Roth"]),
     ("Mr. Aron Vale was beaten. Mr. Giles Farn, who commands the brigade, denied it.", ["Aron Vale"]),
     ("Mr. Aron Vale was beaten. Ms. Ida Roth, the lawyer chosen by his family, was turned away.", ["Aron Vale"]),
     ("Mr. Ato Bello, a farmer, and his brother Kofi Bello, aged 12, were arrested.", ["Ato Bello", "Kofi Bello"]),
@@ -125,3 +128,13 @@ def test_a_company_has_the_role_the_words_give_it(account: str, roles: dict[str,
 @pytest.mark.parametrize(("account", "names"), PERSONS)
 def test_persons_concerned_are_not_those_who_act(account: str, names: list[str]) -> None:
     assert [person.value for person in read(account=account).persons_concerned] == names
+
+
+def test_who_heads_a_body_is_addressed_with_it() -> None:
+    foot = "Mr. Abdi Roth\nChairman of the Administrative Council of Upper Marood"
+    record = read(
+        end=f"We would appreciate a response.\n\nPlease accept the assurances of our highest consideration.\n\nAda Marlow\nSpecial Rapporteur on minority issues\n\n{foot}"
+    )
+    organisation = record.addressing.organisation
+    assert organisation is not None
+    assert organisation.value == "Administrative Council of Upper Marood"

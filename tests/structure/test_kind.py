@@ -91,3 +91,13 @@ def test_a_sentence_cut_before_a_name_goes_on(before: str, after: str) -> None:
         f"{ONE_PER_LINE[0]}\n\n{ONE_PER_LINE[1]}\n\nExcellency,\n\n{CAPACITIES[0]}\n\n{before}\n\n{after}\n"
     )
     assert letter.blocks[-1].text == f"{before} {after}"
+
+
+def test_notes_at_the_foot_of_a_page_are_known_by_the_number_fused_above() -> None:
+    page = f"{ONE_PER_LINE[0]}\n\n{ONE_PER_LINE[1]}\n\nExcellency,\n\n{CAPACITIES[0]}\n\nShells fell on the town.1 The clinic burned.2"
+    letter = read(
+        f"{page}\n\n1 The town had 300 people.\n2 As told by the mayor.\n\nPage 2\n\nThe school burned too.\n"
+    )
+    assert [block.text for block in letter.of(Part.FOOTNOTE)] == [
+        "1 The town had 300 people. 2 As told by the mayor."
+    ]
