@@ -22,10 +22,10 @@ _ROLE: Final = re.compile(
 )
 # The subject behind its verb: «resultaron heridas Ana Tul y Eva Pop», « ont été arrêtés Jean Kabila et Luc Oba »
 _SUFFERED: Final = re.compile(
-    r"\b(?:(?:resultaron|resultó|fueron|fue|han sido|ha sido|habrían? sido)"
+    r"\b(?i:(?:resultaron|resultó|fueron|fue|han sido|ha sido|habrían? sido)"
     r" (?:herid|muert|lesionad|detenid|arrestad|asesinad|capturad|desaparecid|secuestrad|golpead|liberad|condenad)[oa]s?"
     r"|murieron|murió|fallecieron|falleció"
-    r"|(?:ont|auraient|a|aurait) été (?:blessé|arrêté|tué|interpellé|enlevé|condamné|libéré|assassiné)e?s?) (?=[A-ZÀ-ÖØ-Þ])"
+    r"|(?:ont|auraient|a|aurait) été (?:blessé|arrêté|tué|interpellé|enlevé|condamné|libéré|assassiné)e?s?)(?: :)? (?=[A-ZÀ-ÖØ-Þ])"
 )
 # «una integrante del Sindicato de Inquilinas, Nerea Ugalde, quien …»
 _MEMBER: Final = re.compile(

@@ -21,13 +21,13 @@ _OFFICIAL: Final = (
     r"(?:ministers?|prosecutors?|attorneys? general|solicitor general|governors?|mayors?|judges?|magistrates?|commissioners?|inspectors?|superintendents?|sheriffs?|wardens?"
     r"|colonels?|generals?|captains?|lieutenants?|sergeants?|major|(?:government|company|police|army|ministry) spokes(?:person|man|woman)|spokes(?:person|man|woman) (?:of|for) (?:the |your |its )?(?:company|operator|government|police|army|ministry)|commanders?|bailiffs?|notar(?:y|ies)|permanent secretar(?:y|ies)|(?:country|mine|plant|prison|site) directors?|ambassadors?|diplomats?|attachés?|consuls?(?: general)?|counsell?ors? (?:at|of) the (?:embassy|permanent mission)|senators?|police officers?|police chiefs?|auditors?|consultants?|head ?masters?|head ?mistress(?:es)?|head teachers?|school principals?|presidents? of (?:the )?(?:republic|court|senate|parliament|assembly|company|board)"
     r"|chief executives?(?: officers?)?|ceo|chief operating officers?|managing directors?|general managers?|country managers?|site managers?|security managers?|plant managers?|chair(?:man|woman|person)? of the board|company (?:director|official|representative)s?|(?:heads?|chiefs?) of (?:the )?(?:security|police|prison|ministry|department|intelligence)|(?:line |floor |production |human resources )?(?:managers?|supervisors?|foremen|foreman|forewoman|overseers?)|directors? of (?:the )?(?:prison|police|detention|company|mine|ministry|security)"
-    r"|ministres?|procureure?s?|(?:sous-)?préf(?:et|ète)s?|maires?|juges?|commissaires?|gendarmes?|généraux|capitaines?|porte-parole (?:du (?:gouvernement|ministère|groupe)|de (?:la |l[’']|votre )(?:société|entreprise|police|gendarmerie|armée))|chef(?:fe)?s? de (?:brigade|cabinet|poste)|greffi(?:er|ère)s?|notaires?|secrétaires? générale?s? du ministère|(?:direct(?:eur|rice)|responsable) (?:de la (?:mine|prison|société|résidence|plantation)|de l[’'](?:usine|établissement|entreprise|exploitation)|d[’']usine|du (?:chantier|site|projet)|des (?:travaux|opérations)|des ressources humaines|du (?:pénitencier|centre (?:de détention|pénitentiaire)))|inspect(?:eur|rice)s?|commandante?s?(?! de bord)|brigadiers?|gouverneure?s?|huissiers?|ambassadeu(?:r|rice)s?|sénateu(?:r|rice)s?|auditeu(?:r|rice)s?|direct(?:eur|rice) de l[’']école|agents? de (?:police|l[’']État)|officiers? de (?:police|gendarmerie)|députée?s?|directeur général|directrice générale|pdg"
-    r"|ministr[oa]s?|fiscal(?:es)?|consejer[oa]s?|vocal(?:es)? del consejo|gobernador(?:a|es)?(?! (?:indígena|tradicional|del (?:resguardo|cabildo)))|alcalde(?:sa)?s?(?! (?:indígena|auxiliar))|auditor(?:a|es|as)?|agentes? (?:ministerial(?:es)?|del Ministerio Público|de (?:la )?(?:policía|fiscalía|investigación))|juez(?:a|ces)?|magistrad[oa]s? del (?:Juzgado|Tribunal)|comisari[oa]s?|coronel(?:es)?|capitán|(?:portavoz|vocer[oa]) (?:del gobierno|del ministerio|de (?:la|su) empresa|de la policía)|director(?:a)? (?:de la (?:cárcel|mina|planta|prisión|residencia|empresa)|del (?:penal|reclusorio|centro penitenciario|establecimiento))|encargad[oa] de la (?:finca|mina|obra|planta)|notari[oa]s?|subsecretari[oa]s?|inspector(?:a|es|as)?|comandantes?|tenientes?|sargentos?|jef[ea]s? de (?:la )?(?:seguridad|policía|línea|personal|producción|turno|planta|recursos humanos)|capata(?:z|ces)|supervisor(?:a|es|as)?|contremaîtres?|chefs? d[’']équipe|chefs? de la (?:sécurité|police)|gerentes?(?: general)?|director(?:a)? general|embajador(?:a)?|senador(?:a)?|diputad[oa]|procurador(?:a)?|defensor(?:a)? del pueblo"
+    r"|ministres?|(?:substituts? du |vice-)?procureure?s?|présidente?s? (?:du tribunal|de la (?:cour|chambre|République)|de l[’'](?:Assemblée|audience)|du (?:Sénat|Parlement|conseil d[’']administration))|régisseu(?:r|se)s?|sous-direct(?:eur|rice)s? de la|consule?s?|médecins? légistes?|adjudants?|(?:sous-)?préf(?:et|ète)s?|maires?|juges?|commissaires?|gendarmes?|généraux|capitaines?|porte-parole (?:du (?:gouvernement|ministère|groupe)|de (?:la |l[’']|votre )(?:société|entreprise|police|gendarmerie|armée))|chef(?:fe)?s? de (?:brigade|cabinet|poste)|greffi(?:er|ère)s?|notaires?|secrétaires? générale?s? du ministère|(?:direct(?:eur|rice)|responsable) (?:de la (?:mine|prison|société|résidence|plantation)|de l[’'](?:usine|établissement|entreprise|exploitation)|d[’']usine|du (?:chantier|site|projet)|des (?:travaux|opérations)|des ressources humaines|du (?:pénitencier|centre (?:de détention|pénitentiaire)))|inspect(?:eur|rice)s?|commandante?s?(?! de bord)|brigadiers?|gouverneure?s?|huissiers?|ambassadeu(?:r|rice)s?|sénateu(?:r|rice)s?|auditeu(?:r|rice)s?|direct(?:eur|rice) de l[’']école|agents? de (?:police|l[’']État)|officiers? de (?:police|gendarmerie)|députée?s?|directeur général|directrice générale|pdg"
+    r"|ministr[oa]s?|president[ea]s? (?:de la (?:República|Asamblea|Corte|Sala|Cámara)|del (?:Congreso|Senado|Parlamento|Tribunal|Directorio))|delegad[oa]s? de la (?:Procuraduría|Fiscalía|Defensoría|Policía)|perit[oa]s?|médic[oa]s? forenses?|cónsul(?:es)?|teniente coronel|fiscal(?:es)?|consejer[oa]s?|vocal(?:es)? del consejo|gobernador(?:a|es)?(?! (?:indígena|tradicional|del (?:resguardo|cabildo)))|alcalde(?:sa)?s?(?! (?:indígena|auxiliar))|auditor(?:a|es|as)?|agentes? (?:ministerial(?:es)?|del Ministerio Público|de (?:la )?(?:policía|fiscalía|investigación))|juez(?:a|ces)?|magistrad[oa]s? del (?:Juzgado|Tribunal)|comisari[oa]s?|coronel(?:es)?|capitán|(?:portavoz|vocer[oa]) (?:del gobierno|del ministerio|de (?:la|su) empresa|de la policía)|director(?:a)? (?:de la (?:cárcel|mina|planta|prisión|residencia|empresa)|del (?:penal|reclusorio|centro penitenciario|establecimiento))|encargad[oa] de la (?:finca|mina|obra|planta)|notari[oa]s?|subsecretari[oa]s?|inspector(?:a|es|as)?|comandantes?|tenientes?|sargentos?|jef[ea]s? de (?:la )?(?:seguridad|policía|línea|personal|producción|turno|planta|recursos humanos)|capata(?:z|ces)|supervisor(?:a|es|as)?|contremaîtres?|chefs? d[’']équipe|chefs? de la (?:sécurité|police)|gerentes?(?: general)?|director(?:a)? general|embajador(?:a)?|senador(?:a)?|diputad[oa]|procurador(?:a)?|defensor(?:a)? del pueblo"
     r"|special rapporteurs?|rapporteu(?:r|se)s? spéciale?s?|relator(?:a)? especial|independent experts?))"
 )
 _RELATIVE: Final = (
     rf"{_OWNER} (?:\w+ )?(?:wife|husband|spouse|partner|mother|father|parents?|brothers?|sisters?|sons?|daughters?|cousin|uncle|aunt|relatives?"
-    r"|épouse|époux|mari|compagne|mère|père|frères?|s[œo]e?urs?|fils|filles?|oncle|tante|espos[oa]|marido|mujer|pareja|madre|padre|herman[oa]s?|hij[oa]s?|tí[oa]|prim[oa])"
+    r"|épouse|époux|mari|compagne|mère|père|frères?|s[œo]e?urs?|fils|filles?|oncle|tante|beau-frère|belle-sœur|neveux?|nièces?|cuñad[oa]s?|sobrin[oa]s?|abuel[oa]s?|suegr[oa]s?|espos[oa]|marido|mujer|pareja|madre|padre|herman[oa]s?|hij[oa]s?|tí[oa]|prim[oa])"
 )
 _SERVANTS: Final = r"\b(?:workers?|servants?|maids?|nann(?:y|ies)|gardeners?|cooks?) (?:in|at) the (?:household|home|house|residence|employ|service) of"
 # Who only saw or helped
@@ -44,7 +44,7 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _AHEAD: Final = re.compile(
-    rf"(?:(?:présidée?|presidid[oa]|presided over|chaired) (?:by|par|por)|{_OWNER} (?:représentante?|representante|vocer[oa]|porte-parole)(?: (?:à|au|aux|en|ante|auprès de) [\w’' -]{{2,30}})?|(?:{_OWNER}|\w[’']s?) (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:l[’']|el |la |the ){_COUNSEL} (?:of|for|de|du|des|del) [^,.;]{{2,60}}|(?:an? |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|employée?|emplead[oa]|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:(?-i:[A-Z][A-Z&.-]{{1,9}}\b)|operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: [\w-]+)?(?: (?:of|for|de|del|du|des|d[’']|près|auprès|ante|à|au)\b(?:[\w’' -]|(?<=\bn[úo]m)\.|(?<=\bno)\.){{0,70}})?|(?:an? |the |un |une |una |l[ae] |el ){_BYSTANDER}|{_SERVANTS}|(?<! y )(?<! et )(?<! and )(?:by|from|to|with|par|à|avec|de|por|con|a) {_RELATIVE}|(?:the )?(?:camp|prison)?(?:[’']s)? ?(?:doctor|physician|médecin|médico|médica)(?: of the (?:camp|prison)| de la prison| du camp| de la cárcel)?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
+    rf"(?:(?:présidée?|presidid[oa]|presided over|chaired) (?:by|par|por)|(?:represented|représentée?s?|assistée?s?|défendue?s?|representad[oa]s?|asistid[oa]s?|defendid[oa]s?) (?:by|par|por)(?: (?:the |l[’']|el |la )?{_COUNSEL})?|{_OWNER} (?:représentante?|representante|vocer[oa]|porte-parole)(?: (?:à|au|aux|en|ante|auprès de) [\w’' -]{{2,30}})?|(?:{_OWNER}|\w[’']s?) (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:l[’']|el |la |the ){_COUNSEL} (?:of|for|de|du|des|del) [^,.;]{{2,60}}|(?:an? |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|employée?|emplead[oa]|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:(?-i:[A-Z][A-Z&.-]{{1,9}}\b)|operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: [\w-]+)?(?: (?:of|for|de|del|du|des|d[’']|près|auprès|ante|à|au)\b(?:[\w’' -]|(?<=\bn[úo]m)\.|(?<=\bno)\.){{0,70}})?|(?:an? |the |un |une |una |l[ae] |el ){_BYSTANDER}|{_SERVANTS}|(?<! y )(?<! et )(?<! and )(?:by|from|to|with|par|à|avec|de|por|con|a) {_RELATIVE}|(?:the )?(?:camp|prison)?(?:[’']s)? ?(?:doctor|physician|médecin|médico|médica)(?: of the (?:camp|prison)| de la prison| du camp| de la cárcel)?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(
@@ -78,6 +78,15 @@ _EMPLOYER: Final = re.compile(rf"{_SERVANTS} $")
 # A lawyer or a relative who is harmed too is one of those the letter is about.
 _HARMED: Final = re.compile(
     rf"(?:, [^,;.]{{2,80}},)?,? (?:(?:himself|herself|themselves|lui-même|elle-même|[ée]l mismo|ella misma|also|aussi|également|también|reportedly|allegedly|subsequently|then|later|who|qui|quien|que|was|has|had|been|avait|aurait|a|été|fue|ha|había|habría|sido) ){{0,6}}{_HARM}\b(?! (?:by|par|por) (?:his|her|their|ses|sus?)\b)"
+)
+# « l’arrestation de Me X », "the abduction of his lawyer, Mr. Y"
+_HARM_TO: Final = re.compile(
+    rf"\b(?:arrest|detention|abduction|disappearance|killing|murder|disbarment|arrestation|détention|enlèvement|disparition|assassinat|meurtre|radiation"
+    rf"|detención|arresto|secuestro|desaparición|asesinato) (?:of|de|del) (?:(?:the |la |l[’']|el )?(?:{_OWNER} )?(?:{_COUNSEL}|judge|juge|juez|jueza|magistrate?|magistrad[oa]),? )?(?:el |la )?$",
+    re.IGNORECASE,
+)
+_REPRESENTED: Final = re.compile(
+    r"(?:represent|représent|assist|asist|défend|defend)\w+ (?:by|par|por)\b", re.IGNORECASE
 )
 _DEFENDS_OR_RELATED: Final = re.compile(rf"\b(?:{_COUNSEL}|{_RELATIVE}|{_BYSTANDER})\b", re.IGNORECASE)
 _PROFESSIONAL: Final = frozenset(
@@ -152,16 +161,20 @@ def _is_subject(block: Block, mention: Mention) -> bool:
 
 
 def _has_other_part(block: Block, mention: Mention) -> bool:
+    before, behind = _around(block, mention)
+    if _HARM_TO.search(before):
+        return False
     if mention.get("honorific") in _PROFESSIONAL:
         return True
-    before, behind = _around(block, mention)
     acts = _DECIDED.match(behind) or _HARMED_BY.search(before)
     return bool(acts or _counts_as_other(before, behind))
 
 
 def _counts_as_other(before: str, behind: str) -> bool:
     match = _BEHIND.match(behind) or _AHEAD.search(before)
-    return match is not None and not (_DEFENDS_OR_RELATED.search(match[0]) and _HARMED.match(behind))
+    if match is None or _REPRESENTED.match(match[0]):
+        return match is not None  # «representado por el abogado Lic. X, fue condenado» harms another
+    return not (_DEFENDS_OR_RELATED.search(match[0]) and _HARMED.match(behind))
 
 
 def _defends_or_is_related(block: Block, mention: Mention) -> bool:

@@ -15,6 +15,7 @@ NAMES = [
     ("la casa del Sr. Urdaneta en Ciudad Bolívar", ["Urdaneta"]), ("sa maison mère, Groupe Delmas", []),
     ("entre ellas el menor J. E. U., y", ["J. E. U."]), ("Trois enfants, dont Tiana R., âgée de 4 ans, sont", ["Tiana R."]), ("and Moses Obi-Lang, aged 7, fell", ["Moses Obi-Lang"]),
     ("La Sra. Allison Daniela M. G., de 17 años, y Su hija de tres años, E. J. B., habría", ["Allison Daniela M. G.", "E. J. B."]), ("a una integrante del Sindicato de Inquilinas, Nerea Paz Zabala, quien", ["Nerea Paz Zabala"]),
+    ("Fueron asesinados Juan Paz Xol y Ana Paz Caal el lunes", ["Juan Paz Xol", "Ana Paz Caal"]),
     ("un corte; resultaron heridas Verónica Paz Guzmán, autoridad, y dos más", ["Verónica Paz Guzmán"]), ("où ont été arrêtés Jean Mbala et Luc Oba-Nze hier", ["Jean Mbala", "Luc Oba-Nze"]),
     ("Fionnuala and Dr. Viktor Sapronis", ["Viktor Sapronis"]), ("Mr. Jemal Sh. Abdi and", ["Jemal Sh. Abdi"]), ("Col. (ret.) Dieter Strahlhammer, who", ["Dieter Strahlhammer"]),
 ]  # fmt: skip
