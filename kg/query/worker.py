@@ -19,7 +19,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
 from threading import Timer
@@ -45,6 +45,28 @@ _START = (
 _MOST_FILES = 4096  # numbers that are looked at; a store of a million letters has fewer files
 _LOW = 10  # of the 19 steps by which a process can give way
 _STARTING = 60.0  # seconds until a worker that does not greet counts as lost
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer as a worker sent it, which takes less room than its rows do as terms.
+
+    Attributes:
+        form: ``SELECT``, ``ASK`` or ``CONSTRUCT``.
+        truncated: Whether a limit cut the rows off.
+        rows: The rows as SPARQL 1.1 JSON.
+    """
+
+    form: str
+    truncated: bool
+    rows: bytes
+
+    def result(self) -> Result:
+        """Return the rows."""
+        solutions = ox.parse_query_results(self.rows, format=ox.QueryResultsFormat.JSON)
+        assert isinstance(solutions, ox.QuerySolutions)  # noqa: S101 - a worker always sends rows
+        columns = tuple(variable.value for variable in solutions.variables)
+        return Result(columns, tuple(map(tuple, solutions)), self.form, self.truncated)
 
 
 class Worker:
@@ -110,7 +132,7 @@ class Worker:
         *,
         dataset: Dataset | None = None,
         base: str | None = None,
-    ) -> Result:
+    ) -> Answer:
         """Answer a query as ``kg.query.engine.ask`` does, within the limits.
 
         Raises:
@@ -128,7 +150,7 @@ class Worker:
             raise QueryLimitError(self._why_none(late=late))
         if "error" in answer:
             raise QueryError(answer["error"])
-        return _decoded(answer, rows)
+        return Answer(answer["form"], answer["truncated"], rows)
 
     def _why_none(self, *, late: bool) -> str:
         if late:
@@ -193,7 +215,7 @@ class Pool:
         *,
         dataset: Dataset | None = None,
         base: str | None = None,
-    ) -> Result:
+    ) -> Answer:
         """Answer a query; any thread may call this.
 
         Raises:
@@ -260,13 +282,6 @@ def _answer(store: ox.Store, asked: Message, limits: Limits) -> tuple[Message, b
         return {"error": str(error)}, b""
     rows = json_rows(result.columns, result.rows).encode()
     return {"form": result.form, "truncated": result.truncated}, rows
-
-
-def _decoded(answer: Message, rows: bytes) -> Result:
-    solutions = ox.parse_query_results(rows, format=ox.QueryResultsFormat.JSON)
-    assert isinstance(solutions, ox.QuerySolutions)  # noqa: S101 - a worker always sends rows
-    columns = tuple(variable.value for variable in solutions.variables)
-    return Result(columns, tuple(map(tuple, solutions)), answer["form"], answer["truncated"])
 
 
 def _send(stream: IO[bytes] | None, message: Message, rows: bytes = b"") -> None:

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -17,6 +18,7 @@ import pytest
 from kg.errors import GraphFolderError, QueryError, QueryLimitError
 from kg.query.engine import Dataset, Limits, ask, open_store
 from kg.query.guard import MAX_DEPTH, MAX_OPERATORS, MAX_PATTERNS, check
+from kg.query.result import Result
 from kg.query.worker import Pool, Worker
 from tests.query import sample_graph
 
@@ -43,6 +45,10 @@ def pool(folder: Path) -> Iterator[Pool]:
     made.close()
 
 
+def result_of(asked: Pool | Worker, *terms: Any, **settings: Any) -> Result:
+    return asked.ask(*terms, **settings).result()
+
+
 def test_a_worker_gives_the_same_answers(folder: Path, pool: Pool) -> None:
     store = open_store(folder)
     for query in (
@@ -52,12 +58,12 @@ def test_a_worker_gives_the_same_answers(folder: Path, pool: Pool) -> None:
         "SELECT ?s ?x ?d { ?s spl:dateOfLetter ?d OPTIONAL { ?s spl:none ?x } } ORDER BY ?s",
         "SELECT * { VALUES (?a ?b) { (1 'x'@en) (UNDEF <urn:x>) (true '2021-03-12'^^xsd:date) } } ORDER BY ?b",
     ):
-        assert pool.ask(query) == ask(store, query)
+        assert result_of(pool, query) == ask(store, query)
 
 
 def test_parameters_reach_the_worker(pool: Pool) -> None:
     query = "SELECT ?l { VALUES ?l { UNDEF } ?n a spl:Communication ; rdfs:label ?l }"
-    assert pool.ask(query, {"l": ox.Literal("UA PER 3/2022")}).records() == [{"l": "UA PER 3/2022"}]
+    assert result_of(pool, query, {"l": ox.Literal("UA PER 3/2022")}).records() == [{"l": "UA PER 3/2022"}]
 
 
 GRAPHS = "SELECT DISTINCT ?g { GRAPH ?g { ?s a spl:Communication } } ORDER BY ?g"
@@ -66,37 +72,39 @@ GRAPHS = "SELECT DISTINCT ?g { GRAPH ?g { ?s a spl:Communication } } ORDER BY ?g
 @pytest.mark.parametrize("default", [0, 1, 2])
 @pytest.mark.parametrize("named", [0, 1, 2])
 def test_a_dataset_holds_the_graphs_it_names_and_no_other(pool: Pool, default: int, named: int) -> None:
-    graphs = [str(iri) for row in pool.ask(GRAPHS).records() for iri in row.values()]
+    graphs = [str(iri) for row in result_of(pool, GRAPHS).records() for iri in row.values()]
     chosen = Dataset((*graphs[:default], "http://nowhere.org/d"), tuple(graphs[:named]))
-    letters = pool.ask("SELECT ?s FROM <http://nowhere.org/x> { ?s a spl:Communication }", dataset=chosen)
+    letters = result_of(
+        pool, "SELECT ?s FROM <http://nowhere.org/x> { ?s a spl:Communication }", dataset=chosen
+    )
     assert len(letters) == default
-    assert [row["g"] for row in pool.ask(GRAPHS, dataset=chosen)] == graphs[:named]
+    assert [row["g"] for row in result_of(pool, GRAPHS, dataset=chosen)] == graphs[:named]
 
 
 def test_a_triple_in_several_default_graphs_is_there_once(pool: Pool) -> None:
-    graphs = [str(iri) for row in pool.ask(GRAPHS).records() for iri in row.values()]
+    graphs = [str(iri) for row in result_of(pool, GRAPHS).records() for iri in row.values()]
     count = "SELECT (COUNT(*) AS ?n) (COUNT(DISTINCT CONCAT(STR(?s), STR(?p), STR(?o))) AS ?d) { ?s ?p ?o }"
-    (row,) = pool.ask(count, dataset=Dataset(tuple(graphs))).records()
+    (row,) = result_of(pool, count, dataset=Dataset(tuple(graphs))).records()
     assert row["n"] == row["d"]
 
 
 def test_relative_iris_are_relative_to_the_base(pool: Pool) -> None:
-    (row,) = pool.ask("CONSTRUCT { <s> <p> 1 } WHERE {}", base="http://127.0.0.1/sparql").records()
+    (row,) = result_of(pool, "CONSTRUCT { <s> <p> 1 } WHERE {}", base="http://127.0.0.1/sparql").records()
     assert row == {"subject": "http://127.0.0.1/s", "predicate": "http://127.0.0.1/p", "object": 1}
     with pytest.raises(QueryError, match="line 1"):
-        pool.ask("CONSTRUCT { <s> <p> 1 } WHERE {}")
+        result_of(pool, "CONSTRUCT { <s> <p> 1 } WHERE {}")
 
 
 def test_rows_are_cut_off_and_said_to_be(pool: Pool) -> None:
-    cut = pool.ask("SELECT * { ?s ?p ?o }")
+    cut = result_of(pool, "SELECT * { ?s ?p ?o }")
     assert (len(cut), cut.truncated) == (200, True)
-    whole = pool.ask("SELECT * { ?s ?p ?o } LIMIT 200")
+    whole = result_of(pool, "SELECT * { ?s ?p ?o } LIMIT 200")
     assert (len(whole), whole.truncated) == (200, False)
 
 
 def test_long_answers_are_cut_off_by_size(folder: Path) -> None:
     with Worker(folder, Limits(size=5000)) as worker:
-        cut = worker.ask("SELECT * { ?s ?p ?o }")
+        cut = result_of(worker, "SELECT * { ?s ?p ?o }")
     assert cut.truncated
     assert sum(len(str(cell)) for row in cut.rows for cell in row) <= 5000
 
@@ -105,17 +113,17 @@ def test_a_question_that_takes_too_long_is_stopped_and_the_next_answered(folder:
     pool = Pool(folder, Limits(seconds=1), size=1)
     before = time.monotonic()
     with pytest.raises(QueryLimitError, match="longer than 1 s"):
-        pool.ask(ENDLESS)
+        result_of(pool, ENDLESS)
     assert time.monotonic() - before < 3
-    assert len(pool.ask(LETTERS)) == 3
+    assert len(result_of(pool, LETTERS)) == 3
     pool.close()
 
 
 def test_a_question_that_takes_too_much_memory_costs_one_worker(folder: Path) -> None:
     pool = Pool(folder, Limits(seconds=60, memory=400_000_000), size=1)
     with pytest.raises(QueryLimitError, match="too much memory"):
-        pool.ask(HUGE)
-    assert len(pool.ask(LETTERS)) == 3
+        result_of(pool, HUGE)
+    assert len(result_of(pool, LETTERS)) == 3
     pool.close()
 
 
@@ -125,7 +133,7 @@ def test_a_lost_worker_is_replaced(pool: Pool) -> None:
         worker._process.wait()
         pool._free.put(worker)
     for _ in range(3):
-        assert len(pool.ask(LETTERS)) == 3
+        assert len(result_of(pool, LETTERS)) == 3
 
 
 def test_refusals_and_mistakes_leave_the_worker_alive(folder: Path) -> None:
@@ -136,14 +144,16 @@ def test_refusals_and_mistakes_leave_the_worker_alive(folder: Path) -> None:
             "SELECT * { ?s ?p ?o } LIMIT ?x",
         ):
             with pytest.raises(QueryError):
-                worker.ask(query)
+                result_of(worker, query)
         assert worker.alive
-        assert len(worker.ask(LETTERS)) == 3
+        assert len(result_of(worker, LETTERS)) == 3
 
 
 def test_many_threads_share_the_workers(pool: Pool) -> None:
     answers: list[int] = []
-    threads = [threading.Thread(target=lambda: answers.append(len(pool.ask(LETTERS)))) for _ in range(12)]
+    threads = [
+        threading.Thread(target=lambda: answers.append(len(result_of(pool, LETTERS)))) for _ in range(12)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -155,7 +165,7 @@ def test_busy_workers_are_not_waited_for_without_end(folder: Path) -> None:
     pool = Pool(folder, Limits(seconds=1), size=1)
     worker = pool._free.get()
     with pytest.raises(QueryLimitError, match="busy"):
-        pool.ask(LETTERS)
+        result_of(pool, LETTERS)
     pool._free.put(worker)
     pool.close()
 
@@ -186,7 +196,7 @@ def test_a_store_of_many_files_is_read_to_its_end(tmp_path: Path) -> None:
             "SELECT * { GRAPH ?g { ?s ?p <urn:o199> } }",
             "SELECT * { GRAPH ?g { <urn:s7-199> ?p ?o } }",
         ):
-            assert len(worker.ask(query)) > 0
+            assert len(result_of(worker, query)) > 0
         assert worker.alive
 
 

@@ -5,45 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from werkzeug.test import Client
 
 from kg.query import worker
 from kg.query.engine import Limits, open_store
 from kg.query.questions import questions
-from kg.query.result import Result
+from kg.query.worker import Answer
 from kg.serve.app import Application
 from kg.serve.sparql.kept import KeptAnswers, Preparation
 
 
-def answer(rows: int, columns: int = 2) -> Result:
-    cell = ox.Literal("x")
-    return Result(tuple(map(str, range(columns))), ((cell,) * columns,) * rows)
+def answer(size: int) -> Answer:
+    return Answer("SELECT", truncated=False, rows=b"x" * size)
 
 
 def test_what_was_not_asked_for_the_longest_goes_first() -> None:
     kept = KeptAnswers(most=10)
-    kept.keep("a", answer(2))
-    kept.keep("b", answer(2))
-    assert kept.get("a") == answer(2)
-    kept.keep("c", answer(2))
+    kept.keep("a", answer(4))
+    kept.keep("b", answer(4))
+    assert kept.get("a") == answer(4)
+    kept.keep("c", answer(4))
     assert [kept.get(query) is not None for query in "abc"] == [True, False, True]
 
 
 def test_an_answer_that_is_kept_again_counts_once() -> None:
     kept = KeptAnswers(most=10)
     for _ in range(5):
-        kept.keep("a", answer(3))
-    kept.keep("b", answer(2))
+        kept.keep("a", answer(6))
+    kept.keep("b", answer(4))
     assert kept.get("a") is not None
 
 
 def test_an_answer_larger_than_all_may_be_is_not_kept() -> None:
     kept = KeptAnswers(most=10)
-    kept.keep("a", answer(6))
+    kept.keep("a", answer(11))
     assert kept.get("a") is None
-    kept.keep("b", answer(5))
+    kept.keep("b", answer(10))
     assert kept.get("b") is not None
 
 
@@ -55,7 +53,7 @@ def test_each_named_question_is_answered_as_it_stands(seeds_graph: Path) -> None
     for question in questions():
         found = kept.get(question.sparql)
         assert found is not None, question.name
-        assert found.rows == question.ask(store, {}).rows, question.name
+        assert found.result().rows == question.ask(store, {}).rows, question.name
 
 
 def test_a_preparation_can_be_stopped(seeds_graph: Path) -> None:
@@ -71,7 +69,7 @@ def counted(seeds_graph: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tupl
     asked: list[str] = []
     ask = worker.Pool.ask
 
-    def counting(self: worker.Pool, sparql: str, *rest: object, **settings: object) -> Result:
+    def counting(self: worker.Pool, sparql: str, *rest: object, **settings: object) -> Answer:
         asked.append(sparql)
         return ask(self, sparql, *rest, **settings)  # type: ignore[arg-type]
 

@@ -11,7 +11,7 @@ from kg.errors import QueryError, QueryLimitError
 from kg.query.engine import Limits
 from kg.query.guard import check
 from kg.query.result import Result
-from kg.query.worker import Pool
+from kg.query.worker import Answer, Pool
 from kg.serve.exchange import HTML, negotiated, reads_pages
 from kg.serve.sparql.answers import GRAPHS, answer, chosen
 from kg.serve.sparql.description import description
@@ -92,14 +92,14 @@ class Endpoint:
     def _ask(self, request: Request, wanted: Asked, draft: Draft) -> Result:
         """Answer a named question once; any other query anew, for its answer may change, as RAND() does."""
         if draft.question is None or wanted.dataset is not None:
-            return self._asked(request, wanted, draft)
+            return self._answer(request, wanted, draft).result()
         known = self._kept.get(draft.query)
         if known is None:
-            known = self._asked(request, wanted, draft)
+            known = self._answer(request, wanted, draft)
             self._kept.keep(draft.query, known)
-        return known
+        return known.result()
 
-    def _asked(self, request: Request, wanted: Asked, draft: Draft) -> Result:
+    def _answer(self, request: Request, wanted: Asked, draft: Draft) -> Answer:
         if not self._places.acquire(blocking=False):
             raise ServiceUnavailable("too many questions are being answered; ask again later", retry_after=2)
         try:

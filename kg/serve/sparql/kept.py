@@ -10,45 +10,44 @@ from threading import Lock, Thread
 from kg.errors import KgError
 from kg.query.engine import Limits
 from kg.query.questions import questions
-from kg.query.result import Result
-from kg.query.worker import Pool
+from kg.query.worker import Answer, Pool
 
-MOST_CELLS = 1_000_000
-"""How many cells of answers are kept, about 200 bytes each; those not asked for the longest go first."""
+MOST = 64 << 20
+"""How many bytes of answers are kept; those not asked for the longest go first."""
 
 
 class KeptAnswers:
     """Answers by their queries; any thread may use them.
 
     Args:
-        most: How many cells all answers together may have.
+        most: How many bytes the rows of all answers together may take.
     """
 
-    def __init__(self, most: int = MOST_CELLS) -> None:
+    def __init__(self, most: int = MOST) -> None:
         self._most = most
-        self._cells = 0
-        self._answers: OrderedDict[str, Result] = OrderedDict()
+        self._size = 0
+        self._answers: OrderedDict[str, Answer] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, query: str) -> Result | None:
+    def get(self, query: str) -> Answer | None:
         """Return the answer to a query, or None when it is not kept."""
         with self._lock:
             if query in self._answers:
                 self._answers.move_to_end(query)
             return self._answers.get(query)
 
-    def keep(self, query: str, answer: Result) -> None:
-        """Keep an answer; an answer with more cells than all may have is not kept."""
+    def keep(self, query: str, answer: Answer) -> None:
+        """Keep an answer; one that is larger than all may be is not kept."""
         with self._lock:
             self._forget(query)
             self._answers[query] = answer
-            self._cells += _cells(answer)
-            while self._cells > self._most:
+            self._size += len(answer.rows)
+            while self._size > self._most:
                 self._forget(next(iter(self._answers)))
 
     def _forget(self, query: str) -> None:
         answer = self._answers.pop(query, None)
-        self._cells -= _cells(answer) if answer is not None else 0
+        self._size -= len(answer.rows) if answer is not None else 0
 
 
 class Preparation:
@@ -84,7 +83,3 @@ class Preparation:
                 with suppress(KgError):  # who asks it is told
                     self._kept.keep(question.sparql, self._pool.ask(question.sparql))
         self._pool.close()
-
-
-def _cells(answer: Result) -> int:
-    return len(answer.columns) * len(answer.rows)
