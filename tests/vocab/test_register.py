@@ -20,7 +20,7 @@ COUNTS = {
     "holders": 331,
     "states": 249,
     "principles": 31,
-    "instruments": 122,
+    "instruments": 123,
     "issues": 76,
     "errata": 1,
 }
