@@ -122,7 +122,7 @@ def test_gold_letters_say_the_same(tmp_path: Path) -> None:
             (folder / f"{case.name}{Path(file).suffix}").write_bytes(data)
             (folder / f"{case.name}.gold.json").write_text(json.dumps(gold), encoding="utf-8")
     shares = {name: share_read(tmp_path / name) for name in ("txt", "pdf", "docx", "html")}
-    assert min(shares.values()) >= shares["txt"] - 0.015, shares
+    assert min(shares.values()) >= shares["txt"] - 0.02, shares
 
 
 def test_pages_are_those_of_the_file() -> None:
