@@ -8,6 +8,7 @@ of the vocabulary at ``/ns/Mandate``, a named graph at ``/graph/…``, and what 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from kg.vocab.terms import GRAPH, ID, SPL
@@ -17,6 +18,7 @@ _OURS = (("/id/", ID), ("/ns/", SPL.base), ("/graph/", GRAPH))
 _KEPT = "/-._~()"
 
 
+@lru_cache(maxsize=1 << 16)
 def address_of(iri: str) -> str:
     """Return the address of the page that shows a thing of the graph."""
     for start, base in _OURS:

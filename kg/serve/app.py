@@ -7,6 +7,7 @@ of a fault of our own goes to the log only.
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
@@ -31,9 +32,10 @@ from kg.serve import safety
 from kg.serve.assets import asset
 from kg.serve.exchange import content, page, reads_pages
 from kg.serve.pages import ROUTES
+from kg.serve.preparation import Preparation
 from kg.serve.site import Site
 from kg.serve.sparql.endpoint import Endpoint
-from kg.serve.sparql.kept import KeptAnswers, Preparation
+from kg.serve.sparql.kept import KeptAnswers
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
@@ -67,7 +69,7 @@ class Application:
         self._site = Site(folder)
         self._pool = Pool(folder, limits, WORKERS)
         self._kept = KeptAnswers()
-        self._prepare = partial(Preparation, folder, limits, self._kept)
+        self._prepare = partial(Preparation, self._site, limits, self._kept)
         self._preparation: Preparation | None = None
         self._endpoint = Endpoint(self._pool, limits or Limits(), self._kept, self._site.named)
         self._map = Map(
@@ -91,7 +93,8 @@ class Application:
         return self.respond(request)(environ, start_response)
 
     def prepare(self) -> None:
-        """Begin to answer the named questions, so that they are answered when somebody asks them."""
+        """Begin to prepare pages and answers, for a server that is about to answer requests."""
+        gc.freeze()  # what was read of the graph stays: to look through it for refuse takes 50 ms each time
         self._preparation = self._prepare()
 
     def close(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -68,42 +68,66 @@ class Property:
     more: bool = False
 
 
-def sayings(store: ox.Store, things: Things, iri: str, card: LetterCard) -> list[Saying]:
-    """Return what one letter says of a thing; a shortcut is left out where a node says it in full."""
-    found = {
-        (quad.subject.value, quad.predicate.value)
-        for part in _SAID
-        for quad in store.quads_for_pattern(None, None, ox.NamedNode(iri), _graph(card, part))
-        if isinstance(quad.subject, ox.NamedNode)
-    }
-    nodes = sorted(pair for pair in found if pair[0].startswith(f"{card.iri}/"))
-    direct = sorted(predicate for subject, predicate in found if subject == card.iri)
-    if nodes:
-        return [_carried(store, things, iri, card, pair) for pair in nodes]
-    return [Saying(_name(predicate), address_of(card.iri)) for predicate in direct]
+class Sayings:
+    """What letters say of things, with their words.
+
+    Args:
+        store: The graph.
+        things: The names of its things.
+        text: Gives the canonical text with an IRI.
+    """
+
+    def __init__(self, store: ox.Store, things: Things, text: Callable[[str], str]) -> None:
+        self._store = store
+        self._things = things
+        self._text = text
+
+    def of(self, iri: str, card: LetterCard) -> list[Saying]:
+        """Return what one letter says of a thing; a shortcut is left out where a node says it in full."""
+        found = {
+            (quad.subject.value, quad.predicate.value)
+            for part in _SAID
+            for quad in self._store.quads_for_pattern(None, None, ox.NamedNode(iri), _graph(card, part))
+            if isinstance(quad.subject, ox.NamedNode)
+        }
+        nodes = sorted(pair for pair in found if pair[0].startswith(f"{card.iri}/"))
+        direct = sorted(predicate for subject, predicate in found if subject == card.iri)
+        if nodes:
+            return [self._carried(iri, card, node, predicate) for node, predicate in nodes]
+        return [Saying(_name(predicate), address_of(card.iri)) for predicate in direct]
+
+    def quotes(self, node: str) -> Iterator[Quoted]:
+        """Yield the words a node rests on, in their order, each wording once."""
+        yield from self._quoted(span for name in _EVIDENCE for span in values(self._store, node, name))
+
+    def _carried(self, iri: str, card: LetterCard, node: str, predicate: str) -> Saying:
+        about: dict[str, list[str]] = defaultdict(list)
+        for name, value in outgoing(self._store, node):
+            about[name].append(value.value)
+        also = {value for lead in LEADS for value in about.get(lead, ())} - {iri}
+        kind = max(filter(None, map(SPL.local, about[RDF.type])), key=_depth, default="")
+        return Saying(
+            relation=_name(predicate),
+            kind=class_label(kind),
+            address=_fact_address(card, node),
+            also=tuple(self._things.many(sorted(also))),
+            title=", ".join(sorted(about.get(SPL.officeTitle, ()))),
+            basis=", ".join(value.rsplit("basis-", 1)[-1] for value in sorted(about[SPL.basis])),
+            quotes=tuple(self._quoted(span for name in _EVIDENCE for span in about.get(name, ()))),
+            alleged=SPL.Allegation in about[RDF.type],
+        )
+
+    def _quoted(self, spans: Iterable[str]) -> Iterator[Quoted]:
+        found: dict[str, list[str]] = {}
+        for source, start, end in sorted(set(filter(None, map(span_of, spans))))[:MOST_PLACES]:
+            words = self._text(source)[start:end]
+            found.setdefault(words, []).append(f"{address_of(source)}#w{start}-{end}")
+        for words, addresses in found.items():
+            yield Quoted(words, tuple(addresses))
 
 
 def _graph(card: LetterCard, part: str) -> ox.NamedNode:
     return ox.NamedNode(f"{GRAPH}{card.iri.removeprefix(f'{ID}letter/')}/{part}")
-
-
-def _carried(store: ox.Store, things: Things, iri: str, card: LetterCard, pair: tuple[str, str]) -> Saying:
-    node, predicate = pair
-    about: dict[str, list[str]] = defaultdict(list)
-    for name, value in outgoing(store, node):
-        about[name].append(value.value)
-    also = {value for lead in LEADS for value in about.get(lead, ())} - {iri}
-    kind = max(filter(None, map(SPL.local, about[RDF.type])), key=_depth, default="")
-    return Saying(
-        relation=_name(predicate),
-        kind=class_label(kind),
-        address=fact_address(card, node),
-        also=tuple(things.many(sorted(also))),
-        title=", ".join(sorted(about.get(SPL.officeTitle, ()))),
-        basis=", ".join(value.rsplit("basis-", 1)[-1] for value in sorted(about[SPL.basis])),
-        quotes=tuple(_quoted(store, [span for name in _EVIDENCE for span in about.get(name, ())])),
-        alleged=SPL.Allegation in about[RDF.type],
-    )
 
 
 def _depth(name: str) -> tuple[int, str]:
@@ -114,24 +138,10 @@ def _name(predicate: str) -> str:
     return class_label(predicate.removeprefix(SPL.base))
 
 
-def fact_address(card: LetterCard, node: str) -> str:
+def _fact_address(card: LetterCard, node: str) -> str:
     """Return the address of a fact in the page of its letter."""
     parts = node.removeprefix(f"{card.iri}/").split("/")
     return f"{address_of(card.iri)}#f-{'-'.join(parts)}"
-
-
-def quotes(store: ox.Store, node: str) -> Iterator[Quoted]:
-    """Yield the words a node rests on, in their order, each wording once."""
-    yield from _quoted(store, [span for name in _EVIDENCE for span in values(store, node, name)])
-
-
-def _quoted(store: ox.Store, spans: Iterable[str]) -> Iterator[Quoted]:
-    found: dict[str, list[str]] = {}
-    for source, start, end in sorted(set(filter(None, map(span_of, spans))))[:MOST_PLACES]:
-        for exact in values(store, f"{source}/span/{start}-{end}", SPL.exact):
-            found.setdefault(exact, []).append(f"{address_of(source)}#w{start}-{end}")
-    for words, addresses in found.items():
-        yield Quoted(words, tuple(addresses))
 
 
 def first_place(store: ox.Store, node: str) -> tuple[str, int, int]:

@@ -43,6 +43,12 @@ def templates() -> Environment:
     return made
 
 
+def read_templates() -> None:
+    """Read all templates, so that no page has to wait for its own."""
+    for name in templates().list_templates():
+        templates().get_template(name)
+
+
 def page(request: Request, template: str, *, status: int = 200, **values: object) -> Response:
     """Return an HTML page made from a template.
 

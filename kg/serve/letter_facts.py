@@ -9,21 +9,9 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from kg.serve.letter_nodes import Node, Nodes
 from kg.serve.things import Thing, Things, class_label
-from kg.serve.triples import Value
-from kg.vocab.terms import GRAPH, ID, PROV, RDF, RDFS, SPL
-
-_PARTS: Final = ("doc", "claims", "inferred", "prov")
-_LINKS_TO_WORDS: Final = (
-    SPL.evidence,
-    SPL.contentEvidence,
-    SPL.contextEvidence,
-    SPL.basis,
-    RDF.subject,
-    RDF.predicate,
-    RDF.object,
-)
-"""What is read of the evidence graph: the name of a span says where it is, so spans need not be read."""
+from kg.vocab.terms import PROV, RDF, RDFS, SPL
 
 _OFFICE: Final = "aboutAddressing"
 """The link from what outside sources say of the office of the addressee; the letter itself has none to it."""
@@ -70,8 +58,15 @@ LEADS: Final = tuple(
 _WORDS: Final = tuple(
     SPL[name] for name in ("text", "heading", "referenceText", "describedAs", "symbolAsWritten")
 )
-_HEDGES: Final = (SPL.hedge, SPL.scopeHedge)
-_PLACES: Final = {SPL.evidence: "", SPL.contentEvidence: "content", SPL.contextEvidence: "context"}
+_PLACES: Final = {
+    SPL.evidence: "",
+    SPL.contentEvidence: "content",
+    SPL.contextEvidence: "context",
+    SPL.hedge: "hedge",
+    SPL.scopeHedge: "scope",
+}
+"""The links to words, each with the role of these words in the fact."""
+
 _NOT_SHOWN: Final = {
     RDF.type,
     RDFS.label,
@@ -83,7 +78,6 @@ _NOT_SHOWN: Final = {
     SPL.position,
     SPL.requestCount,
     SPL.subItem,
-    *_HEDGES,
     *_PLACES,
     *LEADS,
 }
@@ -163,34 +157,35 @@ class LetterFact:
         return tuple(place for place in self.places if place.role == "scope")
 
 
-_Node = Mapping[str, list[Value]]
-
-
 class LetterFacts:
     """The facts of one letter.
 
     Args:
-        store: The graph.
-        things: The names of its things.
+        nodes: What the graph says of the letter.
+        things: The names of the things of the graph.
         letter: IRI of the letter.
         text: Gives the canonical text with an IRI.
+
+    Attributes:
+        facts: The facts, in the order of the sections and of the text.
+        problems: What went less than well while reading: each message with its places.
     """
 
-    def __init__(self, store: ox.Store, things: Things, letter: str, text: Callable[[str], str]) -> None:
+    def __init__(self, nodes: Nodes, things: Things, letter: str, text: Callable[[str], str]) -> None:
         self._things = things
         self._text = text
         self._letter = letter
-        self._nodes = _nodes(store, letter.removeprefix(f"{ID}letter/"))
+        self._nodes = nodes
         self._statements = self._by_subject()
         self.facts = tuple(self._facts())
+        self.problems = tuple(self._problems())
 
     def sections(self) -> list[tuple[str, list[LetterFact]]]:
         """Return the titles of the sections that are not empty, each with its facts."""
         found = [(title, [f for f in self.facts if f.link in links]) for title, links in SECTIONS]
         return [(title, facts) for title, facts in found if facts]
 
-    def problems(self) -> list[tuple[str, tuple[Place, ...]]]:
-        """Return what went less than well while reading: each message with its place."""
+    def _problems(self) -> list[tuple[str, tuple[Place, ...]]]:
         found = [
             (" ".join(_texts(node, SPL.message)), tuple(self._places(node)))
             for node in self._nodes.values()
@@ -208,7 +203,7 @@ class LetterFacts:
             ]
             yield from sorted(found, key=_reading_order)
 
-    def _carried(self, letter: _Node, link: str) -> Iterator[LetterFact]:
+    def _carried(self, letter: Node, link: str) -> Iterator[LetterFact]:
         for iri in self._offices() if link == _OFFICE else _texts(letter, SPL[link]):
             node = self._nodes.get(iri, {})
             if SPL.basis in node:
@@ -219,9 +214,8 @@ class LetterFacts:
             iri for iri, node in self._nodes.items() if SPL.OfficeInference in _texts(node, RDF.type)
         )
 
-    def _fact(self, link: str, iri: str, node: _Node) -> LetterFact:
+    def _fact(self, link: str, iri: str, node: Node) -> LetterFact:
         extra = self._statements.get(iri, [])
-        leads = [value.value for predicate in LEADS for value in node.get(predicate, ())]
         words = next((text for predicate in _WORDS for text in _texts(node, predicate)), "")
         label = _texts(node, RDFS.label)
         places = [place for each in (node, *extra) for place in self._places(each)]
@@ -229,12 +223,17 @@ class LetterFacts:
             anchor="f-" + iri.removeprefix(f"{self._letter}/").replace("/", "-"),
             link=link,
             iri=iri,
-            leads=tuple(self._things.many(dict.fromkeys(leads))),
+            leads=tuple(dict.fromkeys(self._leads(node))),
             words=words or (label[0] if label else ""),
             details=(*self._details(node, words), *self._outside(link, node)),
             basis=_basis(node),
             places=tuple(dict.fromkeys(sorted(places, key=_place_order))),
         )
+
+    def _leads(self, node: Node) -> Iterator[Thing]:
+        """Yield the things a fact is about; article 8 comes before article 10."""
+        for predicate in filter(node.__contains__, LEADS):
+            yield from sorted(self._things.many(_texts(node, predicate)), key=lambda thing: thing.order)
 
     def _stated(self, subject: str, link: str) -> Iterator[LetterFact]:
         """Yield the facts that have no node of their own, only a statement that explains them."""
@@ -254,7 +253,7 @@ class LetterFacts:
                 places=tuple(self._places(node)),
             )
 
-    def _details(self, node: _Node, words: str) -> Iterator[tuple[str, str | Thing]]:
+    def _details(self, node: Node, words: str) -> Iterator[tuple[str, str | Thing]]:
         for predicate in sorted(node.keys() - _NOT_SHOWN):
             name = class_label(predicate.removeprefix(SPL.base))
             for value in sorted(node[predicate], key=str):
@@ -263,16 +262,15 @@ class LetterFacts:
                 elif value.value != words:
                     yield name, {"true": "yes", "false": "no"}.get(value.value, value.value)
 
-    def _outside(self, link: str, node: _Node) -> Iterator[tuple[str, str | Thing]]:
+    def _outside(self, link: str, node: Node) -> Iterator[tuple[str, str | Thing]]:
         """Yield the outside sources of an office; the source of everything else is the letter."""
         for source in sorted(_texts(node, PROV.hadPrimarySource)) if link == _OFFICE else ():
             yield "outside source", self._things.of(source)
 
-    def _places(self, node: _Node) -> Iterator[Place]:
-        roles = {**_PLACES, SPL.hedge: "hedge", SPL.scopeHedge: "scope"}
-        for predicate, role in roles.items():
+    def _places(self, node: Node) -> Iterator[Place]:
+        for predicate in filter(node.__contains__, _PLACES):
             for iri in sorted(_texts(node, predicate)):
-                place = self._place(iri, role)
+                place = self._place(iri, _PLACES[predicate])
                 if place is not None:
                     yield place
 
@@ -283,29 +281,12 @@ class LetterFacts:
         source, start, end = span
         return Place(source, start, end, self._text(source)[start:end], role)
 
-    def _by_subject(self) -> Mapping[str, list[_Node]]:
-        found: dict[str, list[_Node]] = defaultdict(list)
+    def _by_subject(self) -> Mapping[str, list[Node]]:
+        found: dict[str, list[Node]] = defaultdict(list)
         for _, node in sorted(self._nodes.items()):
             for subject in _texts(node, RDF.subject):
                 found[subject].append(node)
         return found
-
-
-def _nodes(store: ox.Store, name: str) -> dict[str, dict[str, list[Value]]]:
-    """Return everything the named graphs of a letter say, by subject and predicate."""
-    nodes: dict[str, dict[str, list[Value]]] = defaultdict(lambda: defaultdict(list))
-    for quad in _quads(store, name):
-        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
-            nodes[quad.subject.value][quad.predicate.value].append(quad.object)
-    return {iri: dict(node) for iri, node in nodes.items()}
-
-
-def _quads(store: ox.Store, name: str) -> Iterator[ox.Quad]:
-    for part in _PARTS:
-        yield from store.quads_for_pattern(None, None, None, ox.NamedNode(f"{GRAPH}{name}/{part}"))
-    evidence = ox.NamedNode(f"{GRAPH}{name}/evidence")
-    for predicate in _LINKS_TO_WORDS:
-        yield from store.quads_for_pattern(None, ox.NamedNode(predicate), None, evidence)
 
 
 def span_of(iri: str) -> tuple[str, int, int] | None:
@@ -315,11 +296,11 @@ def span_of(iri: str) -> tuple[str, int, int] | None:
     return (source, int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
 
 
-def _texts(node: _Node, predicate: str) -> list[str]:
+def _texts(node: Node, predicate: str) -> list[str]:
     return [value.value for value in node.get(predicate, ())]
 
 
-def _basis(node: _Node) -> str:
+def _basis(node: Node) -> str:
     return ", ".join(sorted(text.rsplit("basis-", 1)[-1] for text in _texts(node, SPL.basis)))
 
 

@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.pipeline.folder import FACTS, GraphFolder
+from kg.pipeline.folder import EVIDENCE, FACTS, GraphFolder
 from kg.query.engine import open_store
 from kg.serve.addresses import address_of
+from kg.serve.entity_facts import Sayings
 from kg.serve.facets import Choice, Facets
 from kg.serve.families import Families
+from kg.serve.letter_nodes import LetterNodes
 from kg.serve.neighbours import Neighbours
 from kg.serve.occurrences import LetterCard, Occurrences, Positions
 from kg.serve.search import SearchIndex, Words
+from kg.serve.sorted_lines import SortedLines
 from kg.serve.things import SHELVES, Thing, Things
 from kg.serve.triples import values
 from kg.vocab.terms import GRAPH, ID, RDFS
@@ -37,13 +40,21 @@ class Site:
         self.store = open_store(folder)
         self.occurrences = Occurrences(folder / FACTS, self.store)
         self.things = Things(self.store, self.occurrences)
+        self.nodes = LetterNodes(SortedLines(folder / FACTS), SortedLines(folder / EVIDENCE), self.store)
         self.families = Families(self.store, self.things, self.occurrences)
         self.facets = Facets(self.occurrences)
         self.neighbours = Neighbours(self.occurrences, self.things)
         self.listed = tuple(self._listed())
         self.search = SearchIndex(self._letter_texts(), self._thing_names())
         self.select = lru_cache(maxsize=256)(self._select)
-        self.text = lru_cache(maxsize=64)(self._text)
+        self.text = lru_cache(maxsize=256)(self._text)
+        self.sayings = Sayings(self.store, self.things, self.text)
+
+    def prepare(self) -> None:
+        """Look up what pages look up once only: the register, the names of things and their addresses."""
+        _ = self.register_graphs
+        self.things.many(self.listed)
+        self.named("")
 
     def letter_title(self, card: LetterCard) -> str:
         """Return what a list calls a letter besides its reference: whom it is addressed to."""

@@ -104,6 +104,7 @@ def natural(text: str) -> tuple[object, ...]:
     return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts if part)
 
 
+@lru_cache(maxsize=1 << 12)
 def class_label(name: str) -> str:
     """Return the English name of a class or property of the vocabulary, or ``name`` itself."""
     entry = vocabulary().get(name)

@@ -26,7 +26,19 @@ from tests.serve.live import served
 
 PAGE_GOAL = 50
 QUESTION_GOAL = 300
-KINDS = ("Communication", "Company", "Person", "Mandate", "Resolution", "Allegation")
+KINDS = (
+    "Communication",
+    "Company",
+    "Person",
+    "Government",
+    "Mandate",
+    "Resolution",
+    "GuidingPrinciple",
+    "LegalInstrument",
+    "Issue",
+    "Allegation",
+    "Request",
+)
 PAGES = (
     "/",
     "/letters",

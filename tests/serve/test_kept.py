@@ -13,7 +13,9 @@ from kg.query.engine import Limits, open_store
 from kg.query.questions import questions
 from kg.query.worker import Answer
 from kg.serve.app import Application
-from kg.serve.sparql.kept import KeptAnswers, Preparation
+from kg.serve.preparation import Preparation
+from kg.serve.site import Site
+from kg.serve.sparql.kept import KeptAnswers
 
 
 def answer(size: int) -> Answer:
@@ -47,7 +49,7 @@ def test_an_answer_larger_than_all_may_be_is_not_kept() -> None:
 
 def test_each_named_question_is_answered_as_it_stands(seeds_graph: Path) -> None:
     kept = KeptAnswers()
-    preparation = Preparation(seeds_graph, None, kept)
+    preparation = Preparation(Site(seeds_graph), None, kept)
     preparation.wait()
     store = open_store(seeds_graph)
     for question in questions():
@@ -58,7 +60,7 @@ def test_each_named_question_is_answered_as_it_stands(seeds_graph: Path) -> None
 
 def test_a_preparation_can_be_stopped(seeds_graph: Path) -> None:
     kept = KeptAnswers()
-    preparation = Preparation(seeds_graph, None, kept)
+    preparation = Preparation(Site(seeds_graph), None, kept)
     preparation.close()
     assert kept.get(questions()[-1].sparql) is None
 

@@ -11,7 +11,7 @@ from werkzeug.exceptions import BadRequest, NotFound
 from werkzeug.utils import redirect
 
 from kg.serve.addresses import FOREIGN, address_of, with_query
-from kg.serve.entity_facts import Property, Saying, any_links, links, properties, quotes, sayings
+from kg.serve.entity_facts import Property, Saying, any_links, links, properties
 from kg.serve.exchange import HTML, negotiated
 from kg.serve.facets import Choice, value_of
 from kg.serve.neighbours import fan
@@ -124,7 +124,7 @@ def _page(site: Site, request: Request, thing: Thing, known: Sequence[Property])
         names=[name for name in site.things.names(thing.iri) if name != thing.label],
         shelf=shelf_of(thing.iri, thing.kind),
         home=site.occurrences.letters[home] if home is not None else None,
-        own_quotes=list(quotes(site.store, thing.iri)),
+        own_quotes=list(site.sayings.quotes(thing.iri)),
         properties=[each for each in known if each.iri not in _SHOWN_ABOVE],
         links=register or ([] if letters else any_links(site.store, site.things, thing.iri)),
         letters=_in_letters(site, thing, cards),
@@ -144,10 +144,7 @@ def _meaning(iri: str) -> str:
 
 
 def _in_letters(site: Site, thing: Thing, cards: Leaf[LetterCard]) -> list[InLetter]:
-    return [
-        InLetter(card, site.letter_title(card), sayings(site.store, site.things, thing.iri, card))
-        for card in cards.items
-    ]
+    return [InLetter(card, site.letter_title(card), site.sayings.of(thing.iri, card)) for card in cards.items]
 
 
 def _formats(thing: Thing) -> list[tuple[str, str]]:

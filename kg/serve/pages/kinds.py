@@ -40,6 +40,7 @@ def _style() -> str:
     return "\n".join(f".k-{kind} {{ --c: {colour}; }}" for kind, colour in colours.items()) + "\n"
 
 
+@cache
 def drawn(display: Display | None) -> Markup:
     """Return the shape of a kind as a small picture in its colour; empty when it has none."""
     if display is None:

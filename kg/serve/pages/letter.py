@@ -48,11 +48,11 @@ def text_page(site: Site, request: Request, source: str) -> Response:
 
 
 def _page(site: Site, request: Request, card: LetterCard, source: str, iri: str) -> Response:
-    facts = LetterFacts(site.store, site.things, card.iri, site.text)
+    facts = LetterFacts(site.nodes.of(card.iri), site.things, card.iri, site.text)
     record = _reading(site, source)
     typed = request.args.get(WORDS, "").strip()
     text = site.text(source)
-    marks = letter_marks(facts.facts, facts.problems(), source, record)
+    marks = letter_marks(facts.facts, facts.problems, source, record)
     found = list(hits(text, Words.of(typed))) if typed else []
     return show(
         request,
@@ -64,7 +64,7 @@ def _page(site: Site, request: Request, card: LetterCard, source: str, iri: str)
         source=source,
         texts=[(other, address_of(other), site.source_name(other)) for other in card.sources],
         sections=facts.sections(),
-        problems=facts.problems(),
+        problems=facts.problems,
         text=marked(text, [*marks, *found], record.source.pages if record else ()),
         legend=_legend(marks),
         hits=len(found),

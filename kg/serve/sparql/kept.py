@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from contextlib import suppress
-from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock
 
-from kg.errors import KgError
-from kg.query.engine import Limits
-from kg.query.questions import questions
-from kg.query.worker import Answer, Pool
+from kg.query.worker import Answer
 
 MOST = 64 << 20
 """How many bytes of answers are kept; those not asked for the longest go first."""
@@ -48,38 +43,3 @@ class KeptAnswers:
     def _forget(self, query: str) -> None:
         answer = self._answers.pop(query, None)
         self._size -= len(answer.rows) if answer is not None else 0
-
-
-class Preparation:
-    """Answers all named questions as they stand, in a process of its own that gives way to others.
-
-    Args:
-        folder: The graph folder.
-        limits: What one question may take.
-        kept: Where the answers go.
-
-    Raises:
-        GraphFolderError: If the folder holds no graph that can be read.
-    """
-
-    def __init__(self, folder: Path, limits: Limits | None, kept: KeptAnswers) -> None:
-        self._pool = Pool(folder, limits, 1, yielding=True)
-        self._kept = kept
-        self._thread = Thread(target=self._run, name="preparation", daemon=True)
-        self._thread.start()
-
-    def close(self) -> None:
-        """Stop, whatever is answered by now."""
-        self._pool.close()
-        self._thread.join()
-
-    def wait(self) -> None:
-        """Return when all questions were asked."""
-        self._thread.join()
-
-    def _run(self) -> None:
-        for question in questions():
-            if self._kept.get(question.sparql) is None:
-                with suppress(KgError):  # who asks it is told
-                    self._kept.keep(question.sparql, self._pool.ask(question.sparql))
-        self._pool.close()
