@@ -83,12 +83,12 @@ def test_evidence_of_a_pdf_has_pages(tmp_path: Path) -> None:
     assert validated(tmp_path / "graph").conforms
 
 
-GOLD = [
-    case
-    for case in cases(ROOT / "tests" / "gold")
-    if not re.search(r"\S {3,}\S", case.letter.read_text("utf-8"))
-]
-"""The gold letters whose lines do not depend on a fixed width."""
+def can_be_printed(text: str) -> bool:
+    """Return whether a text shows its paragraphs, and its lines do not depend on a fixed width."""
+    return "\n\n" in text.strip() and not re.search(r"\S {3,}\S", text)
+
+
+GOLD = [case for case in cases(ROOT / "tests" / "gold") if can_be_printed(case.letter.read_text("utf-8"))]
 
 
 def address_block(text: str, gold: dict[str, Any]) -> tuple[str, ...]:
@@ -122,7 +122,7 @@ def test_gold_letters_say_the_same(tmp_path: Path) -> None:
             (folder / f"{case.name}{Path(file).suffix}").write_bytes(data)
             (folder / f"{case.name}.gold.json").write_text(json.dumps(gold), encoding="utf-8")
     shares = {name: share_read(tmp_path / name) for name in ("txt", "pdf", "docx", "html")}
-    assert min(shares.values()) >= shares["txt"] - 0.02, shares
+    assert min(shares.values()) >= shares["txt"] - 0.01, shares
 
 
 def test_pages_are_those_of_the_file() -> None:
