@@ -9,15 +9,10 @@ from typing import Final
 from kg.model.record import Said
 from kg.model.text import Block, Part
 from kg.relate.reading import Reading, words
+from kg.vocab.announcing import PERSONS
 
 _NAME_AND_AGE: Final = 90  # characters
 _ABOUT: Final = (Part.INTRODUCTION, Part.ALLEGATIONS)
-_ANNOUNCED: Final = re.compile(
-    r"\b(?:(?:following|suivante?s|siguientes) (?:\w+ ){0,3}?(?:persons?|people|individuals|victims|defendants|detainees|activists|members"
-    r"|personnes|victimes|individus|détenue?s|prévenue?s|militante?s|membres|personas|víctimas|individuos|detenid[oa]s|acusad[oa]s|activistas|integrantes|miembros)"
-    r"|(?:personnes|victimes|individus|détenue?s|militante?s|membres) (?:suivante?s|ci-après))\b[^.;:]{0,60}:$",
-    re.IGNORECASE,
-)
 _PART: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*[\w’]"
 _TITLE: Final = r"(?:(?:Mr|Mrs|Ms|Dr|Mme|M|Sr|Sra)\.? )?"
 _ITEM: Final = re.compile(
@@ -48,4 +43,4 @@ def _lists(reading: Reading) -> Iterator[tuple[Block, list[re.Match[str]]]]:
         items = [item for item in lines if item]
         if items:
             yield block, items
-        listing = bool(items) or bool(_ANNOUNCED.search(block.text))
+        listing = bool(items) or bool(PERSONS.search(block.text))

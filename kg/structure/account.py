@@ -14,8 +14,9 @@ from itertools import pairwise
 from typing import Final
 
 from kg.model.text import Part
-from kg.structure.cues import ASKING, DATE, HONORIFIC, LISTING
+from kg.structure.cues import ASKING, DATE, HONORIFIC
 from kg.structure.pieces import Piece
+from kg.vocab.announcing import PERSONS_OR_EVENTS
 
 _ACCOUNT: Final = frozenset({Part.INFORMATION_CUE, Part.ALLEGATIONS})
 _ASIDE: Final = frozenset({Part.FOOTNOTE, Part.FURNITURE, Part.ADDRESSEE})
@@ -152,7 +153,7 @@ def _last_sentence(text: str) -> str:
 def _is_cue(sentence: str) -> bool:
     """Tell whether a sentence may announce the account: it ends in a colon, or says that it follows."""
     return (sentence.endswith(":") or bool(_PRESENTS.fullmatch(sentence))) and not any(
-        pattern.search(sentence) for pattern in (_NO_ACCOUNT, ASKING, LISTING)
+        pattern.search(sentence) for pattern in (_NO_ACCOUNT, ASKING, PERSONS_OR_EVENTS)
     )
 
 

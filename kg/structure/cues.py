@@ -227,14 +227,6 @@ ASKING: Final = re.compile(
     r"|\b(?:[Ss]olicit(?:amos|o)|[Pp]edimos|[Rr]ogamos|[Aa]gradecer(?:íamos|emos|ía)|[Ii]nvitamos|[Rr]equerimos|[Qq]uisiéramos (?:saber|conocer|pedir|solicitar)|[Dd]esearíamos)\b",
     re.IGNORECASE,
 )
-# What announces a list of victims or of events, numbered as requests are: "the following persons were arrested:".
-LISTING: Final = re.compile(
-    r"\b(?:(?:following|suivante?s|siguientes) (?:\w+ ){0,3}?(?:persons?|people|individuals|victims|defendants|detainees|families|activists|members|cases|incidents|events"
-    r"|personnes|victimes|individus|détenue?s|prévenue?s|familles|militante?s|membres|cas|incidents|faits"
-    r"|personas|víctimas|individuos|detenid[oa]s|acusad[oa]s|familias|activistas|integrantes|miembros|casos|incidentes|hechos)"
-    r"|(?:personnes|victimes|individus|détenue?s|familles|militante?s|membres|incidents) (?:suivante?s|ci-après))\b[^.;:]{0,60}:$",
-    re.IGNORECASE,
-)
 ANNEX_INLINE: Final = re.compile(
     r"(?:^|(?<= ))(?:(?:ANNEX|Annex|ANNEXE|Annexe|ANEXO|Anexo)(?: [0-9IVX]{1,3})?$"
     r"|(?:ANNEX|Annex|ANNEXE|Annexe|ANEXO|Anexo) ?[:.–-]? ?(?=[A-ZÀ-Þ]))"

@@ -18,7 +18,6 @@ from kg.structure.cues import (
     BODY_CUES,
     HEAD_CUES,
     HONORIFIC,
-    LISTING,
     REQUEST_WORDS,
     ROLE,
     Cue,
@@ -26,6 +25,7 @@ from kg.structure.cues import (
 )
 from kg.structure.numbering import Mark, marks
 from kg.structure.pieces import Piece
+from kg.vocab.announcing import PERSONS_OR_EVENTS
 
 _DENSE: Final = 2_500  # longer paragraphs hold more than one part
 _SENTENCE_START: Final = re.compile(r"(?<=[.!?:;”\"»)¹²³]) (?=[A-ZÀ-ÖØ-Þ“\"«¿(0-9])")
@@ -83,7 +83,7 @@ class Splitter:
                 self._announced = (
                     piece.text.endswith(":")
                     and not (openings and openings[-1].part in _ACCOUNT)
-                    and not LISTING.search(piece.text)
+                    and not PERSONS_OR_EVENTS.search(piece.text)
                 )
                 self._asked = self._announced and bool(ASKING.search(piece.text[-_ASKING_AT_MOST:]))
             else:
