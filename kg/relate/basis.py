@@ -30,9 +30,8 @@ def resolutions(
         return (), ()
     main = _main_list(uses, mandates, register)
     if main is None:
-        return tuple(_settled(use, _known_mandates(use, mandates, register)) for use in uses), _count_problem(
-            uses, mandates
-        )
+        settled = tuple(_settled(use, _known_mandates(use, mandates, register)) for use in uses)
+        return settled, _count_problem(settled, mandates)
     paired, problems = _pair(main, mandates, register)
     rest = (_settled(use, _known_mandates(use, mandates, register)) for use in uses if use not in main)
     return tuple(sorted((*paired, *rest), key=lambda use: use.position)), problems
@@ -151,7 +150,10 @@ def _by_register(
 
 
 def _count_problem(group: Sequence[ResolutionUse], mandates: Sequence[MandateUse]) -> tuple[Problem, ...]:
-    if not mandates or all(use.number.value in _FOR_ALL for use in group):
+    beside = [use for use in group if use.number.value not in _FOR_ALL]
+    paired = {use.mandate.value for use in beside if use.mandate}
+    every_one = all(use.mandate for use in beside) and paired == {mandate.id.value for mandate in mandates}
+    if not mandates or not beside or every_one:  # a mandate may cite the resolutions that made and renewed it
         return ()
     message = f"{len(mandates)} mandates but {len(group)} resolutions; only the pairs the register confirms are kept"
     return (Problem("counts-differ", message, *_extent(group)),)
