@@ -273,10 +273,12 @@ def test_long_answers_are_cut_off(narrow: Client, query: str) -> None:
 
 
 def test_a_broken_worker_costs_one_answer(narrow: Client) -> None:
-    pool = narrow.application._pool
-    threading.Timer(0.5, lambda: [worker._process.kill() for worker in pool._workers]).start()
+    processes = [worker._process for worker in narrow.application._pool._workers]
+    threading.Timer(0.5, lambda: [process.kill() for process in processes]).start()
     lost = narrow.get("/sparql", query_string={"query": ENDLESS})
     assert lost.status_code == 503
+    for process in processes:
+        process.wait(10)
     for _ in range(4):
         assert narrow.get("/sparql", query_string={"query": LETTERS}).status_code == 200
 
