@@ -71,7 +71,7 @@ ENGLISH: Cues = (
     Cue(
         "source",
         ("informed", "aware", "told", "alerted", "learned", "heard"),
-        rf"(?:we|I) (?:(?:have|were|was|had) )?{_EN_ADVERBS}(?:informed|made aware|told|alerted|learned|heard)"
+        rf"(?:we|I) (?:(?:have|were|was|had|are|am) )?{_EN_ADVERBS}(?:informed|made aware|told|alerted|learned|heard)"
         r" (?:that|of|about)\b",
     ),
     Cue(
@@ -107,6 +107,19 @@ ENGLISH: Cues = (
         ("reported",),
         r"(?:(?<=the )|(?<=a )|(?<=of )|(?<=its )|(?<=his )|(?<=her )|(?<=their )|(?<=this )|(?<=these )|(?<=any ))reported(?= [a-z])",
     ),
+    Cue(
+        "source",
+        ("according to",),
+        r"according to (?:(?:a|an|one|two|three|some|several|many|various|other|the|his|her|their|local|former) ){0,3}"
+        r"(?:persons?|people|individuals|(?:eye)?witness(?:es)?|relatives|famil(?:y|ies)(?: members?)?|neighbours|residents|villagers|inhabitants|survivors"
+        r"|employees|workers|colleagues|lawyers?|sources?)(?: (?:present|concerned|interviewed))?(?=,| (?:and|was|were|had|has|have|who|the)\b)",
+    ),
+    Cue(
+        "source",
+        ("sources",),
+        r"as far as (?:the |our )?sources? (?:knows?|(?:is|are) aware)\b|what (?:the |several |some |other )?(?:sources|witnesses|residents|relatives) (?:describe|call)(?:d)?(?: as)?\b",
+    ),
+    Cue("reported", ("allege",), r"alleges?(?=,)"),
     Cue("uncertain", ("possibly", "probably", "perhaps"), r"(?:possibly|probably|perhaps)\b"),
     Cue("reported", ("allegation",), r"allegations?(?= (?:of|that)\b)"),
     Cue(
@@ -138,8 +151,9 @@ _FR_QUE = r"qu(?:e\b|[’'])"
 _FR_DE = r"d(?:e\b|es\b|u\b|[’'])"
 _FR_KNOWN = ("information", "sources", "témoignages", "rapports", "allégations", "renseignements")
 _FR_INFORMATION = (
-    r"(?:(?:les|des|d[’']|nos|certaines|plusieurs|diverses|de|ces) ?){0,2}(?:nouvelles |dernières |récentes )?"
+    r"(?:(?:(?:les|des|d[’']|nos|certaines|plusieurs|diverses|de|ces) ?){0,2}(?:nouvelles |dernières |récentes )?"
     r"(?:informations?|sources|témoignages|rapports|allégations|renseignements)"
+    r"|la source)"
 )
 _FR_RECEIVED = (
     r"(?: (?:qui nous (?:ont été|sont) (?:transmise|communiquée|fournie|parvenue)s"
@@ -226,10 +240,10 @@ FRENCH: Cues = (
     ),
 )
 
-_ES_KNOWN = ("informaci", "fuentes", "testimonios", "informes", "denuncias", "alegaciones", "reportes")
+_ES_KNOWN = ("informaci", "fuente", "testimonios", "informes", "denuncias", "alegaciones", "reportes")
 _ES_INFORMATION = (
     r"(?:(?:la|las|los|el|nuevas?|diversas|varias|varios|distintas|otras?|más|reciente) ){0,2}"
-    r"(?:informaci(?:ón|ones)|fuentes|testimonios|informes|denuncias|alegaciones|reportes)(?: adicional(?:es)?)?"
+    r"(?:informaci(?:ón|ones)|fuentes?|testimonios|informes|denuncias|alegaciones|reportes)(?: adicional(?:es)?)?"
 )
 _ES_RECEIVED = (
     r"(?: (?:recibid|obtenid|disponible|proporcionad|recabad|facilitad|remitid|transmitid|suministrad)[oa]?s?"
@@ -289,13 +303,18 @@ SPANISH: Cues = (
     ),
     Cue("reported", ("se teme",), r"se teme por\b"),
     Cue("reported", ("denuncia",), r"(?<=\w )(?:denuncia|denuncian|denunció|denunciaron) que\b"),
-    Cue("reported", ("según se",), r"según se (?:informa|ha informado|afirma|alega|indica|denuncia)\b"),
+    Cue(
+        "reported",
+        ("según se",),
+        r"según se (?:(?:nos|me) )?(?:ha )?(?:(?:inform|afirm|aleg|indic|denunci|señal)(?:a|ado)|dicho|dice)\b",
+    ),
+    Cue("reported", (", se ",), r"(?<=, )se (?:alega|afirma|informa|dice|denuncia|teme)(?=,)"),
     Cue("reported", ("alegaciones",), r"alegaciones(?= (?:de|según)\b)"),
     Cue("reported", ("presunt", "supuest", "alegad"), r"(?:presunt[oa]s?|supuest[oa]s?|alegad[oa]s?)\b"),
     Cue(
         "reported", ("parec",), r"(?:parece|parecen|parecía|parecían)(?= (?:que|haber|ser|estar|\w+[aei]r)\b)"
     ),
-    Cue("modal", ("podido",), r"(?:haya|hayan|hubiera|hubieran|hubiese|hubiesen) podido\b(?: \w+[aei]r\b)?"),
+    Cue("modal", ("podido",), r"(?<!sin que )(?:haya|hayan|hubiera|hubieran|hubiese|hubiesen) podido\b(?: \w+[aei]r\b)?"),
     Cue(
         "modal",
         ("pueda", "pudiera", "pudiese"),

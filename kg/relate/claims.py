@@ -31,6 +31,7 @@ _PROVISION: Final = re.compile(
 # Letters on several cases open each with the names alone.
 _NAMED_FIRST: Final = re.compile(r"(?:\(?[0-9a-z]{1,2}[.)] )?(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\b")
 _APPOSED: Final = re.compile(r"\baged [0-9]+|\b(?:who|whose|which|where)\b[^,.;]*")
+_ON_INFORMATION: Final = re.compile(r"inform|report|rapport|renseign|all[ée]g|aleg|denunci", re.IGNORECASE)
 _LONGEST_LABEL: Final = 60
 _FINITE: Final = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|did|does|will|would|could|can|may|might|[a-z]{3,}ed|fled|began|saw|told|gave"
@@ -166,10 +167,14 @@ def _is_label(text: str) -> bool:
 
 
 def _opening_cue(sentence: Sentence) -> Said[str] | None:
-    """Return the cue that opens a sentence and governs what follows: "According to the information received, "."""
+    """Return the cue that opens a sentence and governs what follows: "According to the information received, ".
+
+    A source or a witness is only given for the sentence it opens.
+    """
     for hedge in sentence.hedges("source"):
-        if hedge.start == sentence.start:
-            return words(sentence.block, hedge.start, hedge.end)
+        cue = words(sentence.block, hedge.start, hedge.end)
+        if hedge.start == sentence.start and _ON_INFORMATION.search(cue.value):
+            return cue
     return None
 
 

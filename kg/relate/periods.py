@@ -13,21 +13,21 @@ from kg.model.text import Block, Part
 from kg.relate.reading import Reading, said
 
 _PUBLICATION: Final = re.compile(
-    r"made public|mak(?:e|ing)\b[^.;]{0,60}\bpublic\b|publicly available|made available|published|publish|posted|go public|appear on|rendre\b[^.;]{0,60}\bpublique?s?|rendu(?:e)?s? publique?s?|publi[ée]e?s?|mise?s? en ligne"
+    r"made public|mak(?:e|ing)\b[^.;]{0,60}\bpublic\b|publicly available|made available|published|publish|posted|go public|appear(?:s|ing)? on|affichée?s?|rendre\b[^.;]{0,60}\bpublique?s?|rendu(?:e)?s? publique?s?|publi[ée]e?s?|mise?s? en ligne"
     r"|(?:se har[áa]n?|ser[áa]n?|har[áa]n?) p[úu]blic[oa]s?|hacer(?:emos)?\b[^.;]{0,60}\bp[úu]blic[oa]s?|se publicar[áa]n?|publicad[oa]s?|publicar(?:emos)?|disponibles? en|figurer(?:a|ont)"
 )
 _RESPONSE: Final = re.compile(
-    r"(?:respon(?:se|d|ses)|repl(?:y|ies)|answers?|répond\w*|respond\w*|contest\w*|observations|comments|information|r[ée]ponses?|r[ée]pondre|observations|respuestas?|responder|observaciones|contest(?:ar|aci[óo]n)|provide|submit|transmit|fournir|transmettre|communiquer|proporcionar|facilitar|remitir)\b"
+    r"(?:respon(?:se|d|ses)|repl(?:y|ies)|answers?|répond\w*|respond\w*|contest\w*|observations|comments|information|renseignements|r[ée]ponses?|r[ée]pondre|observations|respuestas?|responder|observaciones|contest(?:ar|aci[óo]n)|provide|submit|transmit|fournir|transmettre|communiquer|proporcionar|facilitar|remitir)\b"
 )
 _WITHIN: Final = re.compile(
-    r"(?:within|in|after|following|upon expiry of|at the end of|not later than|no later than|by|dans(?: un d[ée]lai(?: maximal| maximum)? de| les)?|sous|d[’']ici|au terme d[’'](?:un d[ée]lai de)?|à l[’'](?:issue|expiration) d[’'](?:un d[ée]lai de)?|passé|après(?: un d[ée]lai de)?|endéans|(?:en|dentro de) (?:un|el) (?:plazo|t[ée]rmino|periodo|per[íi]odo) (?:máximo )?(?:no superior a|de)|dentro de(?: un plazo de)?|en|tras|después de|a más tardar en|transcurrid[oa]s?|al (?:cabo|t[ée]rmino) de|pasad[oa]s?|vencid[oa]s?|au bout de|upon the expiry of)(?: (?:a|the) (?:maximum |further )?(?:period|delay|deadline|time) of| the next| next| the| les| los próximos| los| le d[ée]lai de| un d[ée]lai de| un plazo de| el plazo de)? ?$",
+    r"(?:within|in|after|following|upon expiry of|at the end of|not later than|no later than|by|dans(?: un d[ée]lai(?: maximal| maximum)? de| les)?|sous|d[’']ici|au terme d[’'](?:un d[ée]lai de)?|à l[’'](?:issue|expiration) d[’'](?:un d[ée]lai de)?|passé|après(?: un d[ée]lai de)?|endéans|(?:en|dentro de) (?:un|el) (?:plazo|t[ée]rmino|periodo|per[íi]odo) (?:máximo )?(?:no superior a|de)|dentro de(?: un plazo de)?|en|a|tras|después de|antes de (?:que se cumplan|transcurridos?|cumplirse)|a más tardar en|transcurrid[oa]s?|al (?:cabo|t[ée]rmino) de|pasad[oa]s?|vencid[oa]s?|au bout de|upon the expiry of)(?: (?:a|the) (?:maximum |further )?(?:period|delay|deadline|time) of| the next| next| the| les| los próximos| los| las| le d[ée]lai de| un d[ée]lai de| un plazo de| el plazo de)? ?$",
     re.IGNORECASE,
 )
 _COUNTED_FROM: Final = re.compile(
     r" (?:after|following|from|as of|après|à compter|à partir|suivant|después|a partir|contados|a contar)\b"
 )
 _NOT_ASKED: Final = re.compile(
-    r"\b(?:any|toute?|cualquier|toda|eventual|(?:and|with|et|avec|ainsi que|y|con) (?:your|votre|su|its|sa)) (?:response|reply|r[ée]ponse|respuesta)\b"
+    r"\b(?:any|toute?|cualquier|toda|eventual|(?:and|with|et|avec|ainsi que|y|con) (?:your|votre|su|its|sa|the|la)(?: eventual)?) (?:response|reply|r[ée]ponse|respuesta)\b"
 )
 _LETTER: Final = re.compile(
     r"\b(?:letter|communication|response|reply|correspondence|appeal|concerns|press|lettre|r[ée]ponse|appel|presse|carta|comunicaci[óo]n|respuesta|llamamiento|prensa)\b",
@@ -42,7 +42,7 @@ _PARTS: Final = (
     Part.INTRODUCTION, Part.ALLEGATIONS, Part.CONCERNS, Part.LEGAL, Part.REQUESTS_CUE, Part.REQUEST, Part.PROCEDURE, Part.CLOSING,
 )  # fmt: skip
 _ASKED: Final = re.compile(
-    r"\b(?:we|I|nous|je)\b|please|veuillez|agradec|s[íi]rvan?se|rogamos|pedimos|solicit|prions|saurions|invitons|request|requested|pedir|quisi[ée]ramos|esperamos|attendons|await|expect|grateful|reconnaissant|urge",
+    r"\b(?:we|I|nous|je)\b|please|veuillez|agradec|s[íi]rvan?se|rogamos|pedimos|solicit|prions|saurions|invitons|request|requested|pedir|quisi[ée]ramos|esperamos|attendons|attendue?s?|souhait|aimerions|await|expect|grateful|reconnaissant|urge",
     re.IGNORECASE,
 )
 

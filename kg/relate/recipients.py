@@ -39,6 +39,8 @@ _PARTS: Final = (Part.CONCERNS, Part.LEGAL, Part.PROCEDURE, Part.REQUEST, Part.C
 _WRITTEN: Final = re.compile(
     r"\b(?:we|I) (?:have |are )?(?:also |likewise )?(?:written|wrote|writing) to|(?:nous avons|j[’']ai) (?:également |aussi )?écrit (?:à|au)"
     r"|(?:nous )?écrivons (?:également |aussi )?(?:à|au)|(?:hemos|he) (?:también |asimismo )?escrito a|dado traslado"
+    r"|\b(?:has|have) been (?:also |likewise |duly |so )?informed(?: (?:as well|too|likewise|also|of (?:this letter|these allegations|the same concerns|our letter)))?[.;]?$"
+    r"|\b(?:a|ont) (?:également |aussi |de même )?été informée?s?(?: (?:également|aussi|de la présente(?: lettre)?|de même))?[.;]?$|(?:ha|han) sido (?:también |asimismo |igualmente )?informad[oa]s?(?: (?:también|asimismo|igualmente|de la presente))?[.;]?$"
     r"|(?:has|have) (?:also |likewise )?received (?:an? |the )?(?:identical|same|similar) (?:letters?|communications?)"
     r"|(?:a|ont) (?:également |aussi )?reçu (?:des |la |une )?(?:même lettre|(?:lettres?|communications?) (?:identiques?|similaires?))"
     r"|(?:ha|han) recibido (?:también |asimismo )?(?:la |una )?(?:misma carta|(?:cartas?|comunicaci(?:ón|ones)) (?:idénticas?|similar(?:es)?))",

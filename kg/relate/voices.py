@@ -160,6 +160,7 @@ _EARLIER: Final = re.compile(
 _HOLDER: Final = (
     r"(?:(?:the|le|la|les|el|los|las|l[’'])? ?(?:[\w’-]+ ){0,3}?"
     r"(?:[Gg]overnments?|authorities|[Mm]inistry|Ministries|Ministers?|Prime Minister|President|Embassy"
+    r"|(?:[Pp]rosecutor|[Ii]nspector|[Dd]irector|[Ss]ecretary|[Ss]olicitor|[Cc]ommissioner)[- ][Gg]eneral|[Cc]hief (?:of [Pp]olice|[Jj]ustice|[Pp]rosecutor)"
     r"|officials|[Pp]rosecution|spokesperson"
     r"|spokesman|spokeswoman|prosecutor(?:’s office)?|police(?: chief| commander)?|army|company"
     r"|State party|Attorney General"
@@ -178,8 +179,9 @@ _OFFICER: Final = (
     r"(?: of [^,;:]{1,80})?"
 )
 _ANSWERED: Final = (
-    r"(?:(?:has|have|had|also|then|later|however) ){0,2}(?:state[sd]?|declare[sd]?|wr(?:ote|itten)|repl(?:y|ies|ied)|respond(?:s|ed)?|indicate[sd]?|explain(?:s|ed)?|affirm(?:s|ed)?|claim(?:s|ed)?|maintain(?:s|ed)?|argue[sd]?|asserted|said)"
+    r"(?:(?:(?:has|have|had|also|then|later|however) ){0,2}(?:state[sd]?|declare[sd]?|wr(?:ote|itten)|repl(?:y|ies|ied)|respond(?:s|ed)?|indicate[sd]?|explain(?:s|ed)?|affirm(?:s|ed)?|claim(?:s|ed)?|maintain(?:s|ed)?|argue[sd]?|asserted|said)"
     r"(?:,? (?:on|in|to|at|by) [^,;:.]{1,60})? that"
+    r"|announce[sd]?\b[^,;:.“]{0,60} that “)"
 )
 # what somebody holds, without a word of answering
 _HELD: Final = (
@@ -229,7 +231,7 @@ _POSITION: Final = (
         r"|reject(?:s|ed)?"
         r"|dismiss(?:es|ed)?|justif(?:y|ies|ied)|insist(?:s|ed)?|(?:claim|state|affirm|explain|reply"
         r"|respond|said|say|indicate|declare)"
-        r"(?:s|d|ed|ied)? that|affirme(?:nt)?|soutien(?:t|nent)|nie(?:nt)?|conteste(?:nt)?|rejette(?:nt)?"
+        r"(?:s|d|ed|ied)?(?: (?:on|in|to|at|during) [^,;:.]{1,60})? that|affirme(?:nt)?|soutien(?:t|nent)|nie(?:nt)?|conteste(?:nt)?|rejette(?:nt)?"
         r"|(?:déclare(?:nt)?|déclaré|répond(?:ent)?|répondu|assure(?:nt)?|assuré|indiqué|expliqué) qu(?:e|[’'])|dément(?:ent|i)?"
         r"|affirmé|soutenu|nié|contesté|rejeté|justifi(?:e|ent|é)|décri(?:t|vent)|sostienen?|niegan?"
         r"|afirman?|rechazan?|alegan?"

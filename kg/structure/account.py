@@ -14,16 +14,13 @@ from itertools import pairwise
 from typing import Final
 
 from kg.model.text import Part
-from kg.structure.cues import ASKING, DATE, HONORIFIC
+from kg.structure.cues import ASKING, DATE, HONORIFIC, ON_A_LAW
 from kg.structure.pieces import Piece
 from kg.vocab.announcing import PERSONS_OR_EVENTS
 
 _ACCOUNT: Final = frozenset({Part.INFORMATION_CUE, Part.ALLEGATIONS})
 _ASIDE: Final = frozenset({Part.FOOTNOTE, Part.FURNITURE, Part.ADDRESSEE})
 _BEHIND: Final = frozenset({Part.CONCERNS, Part.REQUESTS_CUE, Part.REQUEST, Part.PROCEDURE, Part.CLOSING, Part.ANNEX_HEADING})  # fmt: skip
-_ON_A_LAW: Final = re.compile(
-    r"\bJ?OL(?= [A-Z0-9]{3} [0-9])|\b(?:comments?|observations?|analysis|commentaires?|comentarios?|observaciones|análisis)\b[^.;:]{0,40} (?:on|about|au sujet|sur|sobre|acerca)\b"
-)
 _STOP: Final = re.compile(
     r"(?<![A-Z])(?<!\bNo)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bMme)(?<!\bSr)(?<!\bSra)[.:](?= [A-ZÀ-ÖØ-Þ“«¿])"
 )
@@ -86,7 +83,7 @@ def _between(pieces: Sequence[Piece]) -> Iterator[int]:
     if Part.CAPACITY not in parts or not _ACCOUNT.isdisjoint(parts):
         return
     start = len(parts) - parts[::-1].index(Part.CAPACITY)
-    if any(_ON_A_LAW.search(piece.text) for piece in pieces[: start + 1]):
+    if any(ON_A_LAW.search(piece.text) for piece in pieces[: start + 1]):
         return
     for index in range(start, len(parts)):
         if parts[index] in _BEHIND or (parts[index] is Part.LEGAL and not _announces(pieces[index].text)):

@@ -140,7 +140,9 @@ BODY_CUES: Final = (
     _cue(Part.ALLEGATIONS, rf"(?:{_INFORMATION}),(?= )"),
     _cue(
         Part.CONCERNS,
-        r"(?:While|Without|Although|Whilst)\b[^.;:]{0,40}?\b(?:prejudg|pre-judg|making any (?:judg|determination))"
+        r"(?:While|Without|Although|Whilst)\b[^.;:]{0,40}?\b(?:prejudg|pre-judg|making any (?:judg|determination)|anticipating|expressing)"
+        r"|(?:We|I) (?:take|express|hold|have) no (?:position|view|opinion)\b"
+        r"|It is (?:[\w, ]{1,30} )?with [^.;:]{0,40}(?:concern|alarm|dismay) that (?:we|I)\b"
         r"|(?:While|Whilst) (?:we|I) do not (?:wish|want|intend) to"
         r"|(?:We|I) (?:wish to |would like to |hereby |are obliged to |must )?(?:express|reiterate|raise) (?:our|my|once again|again|the|serious|grave|deep|utmost)[^.;:]{0,40}concern"
         r"|(?:We|I) (?:are|am|remain|also remain) (?:gravely|deeply|seriously|particularly|extremely|very|highly|also|further|especially)? ?(?:concerned|alarmed|disturbed|troubled)"
@@ -182,13 +184,15 @@ BODY_CUES: Final = (
         r"(?:As it is|It is|Since it is)[^.]{0,15}(?:our|my) responsibility"
         r"|(?:Comme il est|Il est) de (?:notre|ma) responsabilité|Étant donné que[^.]{0,40}responsabilité|En vertu des mandats qui"
         r"|Es (?:nuestra|mi) responsabilidad|Como (?:es|parte de) (?:nuestra|mi)"
-        r"|(?:We|I) would (?:therefore )?(?:be (?:most |very )?grateful|appreciate)[^.;]{0,120}(?:following (?:matters|questions|points|issues)|answers? to)"
+        r"|(?:We|I) (?:would|should) (?:therefore )?(?:be (?:most |very |much )?(?:grateful|obliged|thankful|pleased)|appreciate|welcome)[^.;]{0,120}(?:following (?:matters|questions|points|issues)|answers? to|(?:on|about|regarding|concerning|with) the following ?:)"
+        r"|[A-Z][^.;:,]{0,60}, (?:we|I) (?:would|should) be (?:most |very |much )?(?:grateful|obliged|thankful)[^.;]{0,160}(?:the following(?: (?:matters|questions|points|issues))? ?:|answers? to)"
         r"|(?:Nous (?:vous )?serions|Je (?:vous )?serais)[^.;]{0,120}(?:points|questions) suivant"
         r"|(?:Estaríamos|(?:Les? )?[Aa]gradecería(?:mos)?)\b[^.;]{0,120}(?:(?:asuntos|cuestiones|puntos|preguntas) siguientes|siguientes (?:asuntos|cuestiones|puntos|preguntas))",
     ),
     _cue(
         Part.PROCEDURE,
-        r"This communication(?:,| and| will| as)|(?:We|I) would (?:appreciate|be grateful for|welcome)(?: receiving| to receive)? (?:a|an|your|any) (?:early |prompt |urgent )?(?:response|reply)"
+        r"This (?:communication|letter)(?:,(?! which)| and| will| as)|(?:May (?:we|I)|(?:We|I) (?:take this opportunity to|would also like to|also)) (?:finally |also |further |again )?(?:recall|reiterate|renew) (?:our|my|the) (?:earlier |previous |pending |standing )?request[^.;]{0,60}visit"
+        r"|(?:We|I) would (?:appreciate|be grateful for|welcome)(?: receiving| to receive)? (?:a|an|your|any) (?:early |prompt |urgent )?(?:response|reply)"
         r"|(?:In view|In light|Given)[^.;]{0,60}(?:urgency|irreparable)[^.;]{0,120}(?:response|reply)"
         r"|While awaiting (?:a|your) (?:reply|response)|(?:We|I) (?:may|intend to|will|are considering to|plan to) (?:publicly|issue|go public|make public)"
         r"|Please (?:note|be informed|be advised) that|(?:We|I) (?:would|wish|should) (?:also )?(?:like )?to inform|A copy of this (?:letter|communication)|Copies of this"
@@ -226,6 +230,15 @@ ASKING: Final = re.compile(
     r"|\b(?:nous|je) (?:vous |lui )?(?:prions|prie|demandons|demande|saurions|saurais|serions|serais|invitons|invite|souhaiterions|souhaiterais|aimerions)\b"
     r"|\b(?:[Ss]olicit(?:amos|o)|[Pp]edimos|[Rr]ogamos|[Aa]gradecer(?:íamos|emos|ía)|[Ii]nvitamos|[Rr]equerimos|[Qq]uisiéramos (?:saber|conocer|pedir|solicitar)|[Dd]esearíamos)\b",
     re.IGNORECASE,
+)
+# A letter that comments on a law or a policy, by its reference or by what it says it offers.
+ON_A_LAW: Final = re.compile(
+    r"\bJ?OL(?= [A-Z0-9]{3} [0-9])|\b(?:comments?|observations?|analysis|commentaires?|comentarios?|observaciones|análisis)\b[^.;:]{0,40} (?:on|about|au sujet|sur|sobre|acerca)\b"
+)
+# A paragraph that begins with a provision: in such a letter, what the law says, and no account.
+PROVISION_FIRST: Final = re.compile(
+    r"(?:(?:Under|Pursuant to|In|By|En vertu d[eu]s?|Aux termes d[eu]s?|Selon|En virtud del?|De conformidad con|Conforme al?|Según) )?(?:[Tt]he |[Ll][’']|[Ll]es |[Ee]l |[Ll]os |[Ll]as? )?"
+    r"(?:(?:draft|proposed|new) )?(?:[Aa]rticles?|[Ss]ections?|[Cc]lauses?|[Rr]egulations?|[Pp]aragraphs?|[Aa]rtículos?|[Cc]láusulas?) [0-9]"
 )
 ANNEX_INLINE: Final = re.compile(
     r"(?:^|(?<= ))(?:(?:ANNEX|Annex|ANNEXE|Annexe|ANEXO|Anexo)(?: [0-9IVX]{1,3})?$"

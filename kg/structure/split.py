@@ -18,6 +18,8 @@ from kg.structure.cues import (
     BODY_CUES,
     HEAD_CUES,
     HONORIFIC,
+    ON_A_LAW,
+    PROVISION_FIRST,
     REQUEST_WORDS,
     ROLE,
     Cue,
@@ -70,11 +72,13 @@ class Splitter:
         self._nested = False
         self._goes_on = False
         self._dense = False
+        self._on_a_law = False
 
     def split(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
         """Yield the pieces, cut; pieces whose part is already known pass through."""
         for piece in pieces:
             self._dense = len(piece.text) > _DENSE
+            self._on_a_law |= self._phase in {"head", "opening"} and bool(ON_A_LAW.search(piece.text))
             if piece.part is None:
                 openings = list(self._openings(piece))
                 yield from _cut(piece, openings)
@@ -133,7 +137,10 @@ class Splitter:
                 match = cue.pattern.match(piece.text, at)
                 if match and (cue.inline or at == 0):
                     return _opening(match, cue)
-        return self._unnumbered(piece.text) if start == 0 else None
+        if start:
+            return None
+        provision = PROVISION_FIRST.match(piece.text) if self._on_a_law and self._phase == "body" else None
+        return Opening(0, provision.end(), None, Part.LEGAL) if provision else self._unnumbered(piece.text)
 
     def _unnumbered(self, text: str) -> Opening | None:
         """Find a request without number: a bullet, or words that ask, behind the words that announce requests."""
