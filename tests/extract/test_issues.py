@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,8 @@ CASES = [
     ("es", "Los trabajadores habrían sido obligados a trabajar.", ["forced-labour"]),
     ("es", "La autoridad habría violado la ley.", []),
     ("es", "Se habrían detectado residuos de un fungicida en el agua potable.", ["toxics", "water-sanitation"]),
+    ("en", "The Ministry of Labour and Social Protection and the Chamber of Mines wrote.", []),
+    ("en", "The Water Authority replied.", []),
     ("de", "Zwangsarbeit", []),
 ]  # fmt: skip
 
@@ -133,7 +136,7 @@ def test_every_trigger_finds_its_issue(issue: str, language: str) -> None:
     triggers = [t.text for t in load_register().issues[issue].triggers if t.language == language]
     assert triggers
     for trigger in triggers:
-        text = trigger.replace("…", "x y")
+        text = re.sub(r"(?:/[^\W_]+)+", "", trigger).replace("…", "x y")
         assert issue in {mention.value for mention in FINDER.find(text, language)}, trigger
 
 
