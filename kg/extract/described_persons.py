@@ -33,6 +33,12 @@ _MEMBER: Final = re.compile(
     r"(?:Sindicato|Asociación|Colectiv[oa]|Organización|Comité|Movimiento|Red|Federación|Cooperativa|Comunidad|Coordinadora|Syndicat|Association|Collectif|Organisation|Mouvement|Réseau|Fédération|Coopérative|Coalition)"
     r"\b[^,.;:()]{0,60}, (?=[A-ZÀ-ÖØ-Þ])"
 )
+# «la cooperativa campesina Nueva Aurora»: what its members do, and its name
+_OF_A_BODY: Final = re.compile(
+    r"\b(?:cooperativa|asociaci[oó]n|organizaci[oó]n|comunidad|federaci[oó]n|uni[oó]n|central|movimiento|coordinadora|liga|red|radio|empresa"
+    r"|association|coopérative|organisation|fédération|mouvement|ligue|réseau|communauté|groupement|comité|syndicat|sindicato) $",
+    re.IGNORECASE,
+)
 _PART: Final = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*[\w’]"
 _NAME: Final = re.compile(
     rf"{_PART}(?: (?:(?:de|del|de la|de los|da|do|dos|ben|bin|ould|mint|van|von|el|al|N\.|[A-Z]\.) )?{_PART}){{1,4}}"
@@ -50,7 +56,7 @@ def described_persons(text: str) -> Iterator[tuple[int, int]]:
     for role in sorted(
         [*_ROLE.finditer(text), *_SUFFERED.finditer(text), *_MEMBER.finditer(text)], key=re.Match.start
     ):
-        name = _NAME.match(text, role.end())
+        name = None if _OF_A_BODY.search(text, 0, role.start()) else _NAME.match(text, role.end())
         while name and not _NO_PERSON.match(name[0]):
             yield name.span()
             join = _JOIN.match(text, name.end())

@@ -44,6 +44,7 @@ _OPENERS = _words(
     """the a an it its in on at by for from to of with as since after before during between when while where
     although however moreover furthermore in this that these those there they he she we i his her their our
     according following under over both all some several many such one two three no not if once until upon
+    mr mrs ms messrs miss mme mlle sr sra
     despite because also then subsequently meanwhile allegedly reportedly information
     le la les l un une des du de d ce cet cette ces il elle ils elles on nous en au aux dans par pour selon
     lors après avant depuis pendant entre sur sous avec sans si son sa ses leur leurs plusieurs certains

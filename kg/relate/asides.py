@@ -20,6 +20,8 @@ from kg.relate.voices import Voice, experts_speak, voice_of
 _OF_THE_VERB: Final = re.compile(r"(?:ly|ment|mente|that|to|que|qu[’'])$", re.IGNORECASE)
 # "The measures appear to be in breach of …", "X Ltd. appears to be linked": what the experts make of it
 _SEEMS: Final = re.compile(r"(?:appear|seem)", re.IGNORECASE)
+# "auraient été avisées", «habría adquirido»: what was done; "entraverait" says what a law would bring about
+_DONE: Final = re.compile(r"(?:s[’']|se )?(?:aurai(?:en)?t|serai(?:en)?t|habrían?)\b.*(?:é|i|u|is|it|ad[oa]|id[oa]|sto|cho|rto)e?s?$", re.IGNORECASE)
 _NORMS: Final = (MentionKind.INSTRUMENT, MentionKind.GENERAL_COMMENT, MentionKind.PRINCIPLE)
 
 
@@ -33,4 +35,6 @@ def asides(reading: Reading) -> Iterator[Sentence]:
 def _tells(sentence: Sentence) -> bool:
     hedges = [sentence.block.text[hedge.start : hedge.end] for hedge in sentence.hedges("reported")]
     hedged = any(_OF_THE_VERB.search(hedge) and not _SEEMS.match(hedge) for hedge in hedges)
+    tenses = [sentence.block.text[hedge.start : hedge.end] for hedge in sentence.hedges("conditional")]
+    hedged |= any(map(_DONE.match, tenses))
     return hedged and not sentence.of(*_NORMS) and not experts_speak(sentence.text)

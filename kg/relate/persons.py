@@ -44,7 +44,7 @@ _BEHIND: Final = re.compile(
     re.IGNORECASE,
 )
 _AHEAD: Final = re.compile(
-    rf"(?:(?:présidée?|presidid[oa]|presided over|chaired) (?:by|par|por)|(?:represented|représentée?s?|assistée?s?|défendue?s?|representad[oa]s?|asistid[oa]s?|defendid[oa]s?) (?:by|par|por)(?: (?:the |l[’']|el |la )?{_COUNSEL})?|{_OWNER} (?:représentante?|representante|vocer[oa]|porte-parole)(?: (?:à|au|aux|en|ante|auprès de) [\w’' -]{{2,30}})?|(?:{_OWNER}|\w[’']s?) (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:l[’']|el |la |the ){_COUNSEL} (?:of|for|de|du|des|del) [^,.;]{{2,60}}|(?:an? |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|employée?|emplead[oa]|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:(?-i:[A-Z][A-Z&.-]{{1,9}}\b)|operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: [\w-]+)?(?: (?:of|for|de|del|du|des|d[’']|près|auprès|ante|à|au)\b(?:[\w’' -]|(?<=\bn[úo]m)\.|(?<=\bno)\.){{0,70}})?|(?:an? |the |un |une |una |l[ae] |el ){_BYSTANDER}|{_SERVANTS}|(?<! y )(?<! et )(?<! and )(?:by|from|to|with|par|à|avec|de|por|con|a) {_RELATIVE}|(?:the )?(?:camp|prison)?(?:[’']s)? ?(?:doctor|physician|médecin|médico|médica)(?: of the (?:camp|prison)| de la prison| du camp| de la cárcel)?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
+    rf"(?:(?:présidée?|presidid[oa]|presided over|chaired|headed|dirigée?|dirigid[oa]) (?:by|par|por)|(?:a cargo|bajo la (?:dirección|responsabilidad)|sous la (?:direction|responsabilité)|under the (?:direction|responsibility)) (?:of|de|del|du)|an? (?:sub)?contractor (?:of|for) [^,;]{{2,60}}|(?:represented|représentée?s?|assistée?s?|défendue?s?|representad[oa]s?|asistid[oa]s?|defendid[oa]s?) (?:by|par|por)(?: (?:the |l[’']|el |la )?{_COUNSEL})?|{_OWNER} (?:représentante?|representante|vocer[oa]|porte-parole)(?: (?:à|au|aux|en|ante|auprès de) [\w’' -]{{2,30}})?|(?:{_OWNER}|\w[’']s?) (?:[\w-]+ ){{0,2}}?{_COUNSEL}|(?:l[’']|el |la |the ){_COUNSEL} (?:of|for|de|du|des|del) [^,.;]{{2,60}}|(?:an? |the |un |une |una )?(?:company |government )?(?:representative|représentante?|representante|vocer[oa]|employee|employée?|emplead[oa]|official|agent) (?:of|de la|de l[’']|del|du|de) (?:the |su |sa )?(?:(?-i:[A-Z][A-Z&.-]{{1,9}}\b)|operator|company|compan[a-z]+|Government|authorit[a-z]+|police|mine|empresa|société|entreprise|exploitant|operador[a]?)|(?:the |la |le |l[’']|el )?{_OFFICIAL}(?: [\w-]+)?(?: (?:of|for|de|del|du|des|d[’']|près|auprès|ante|à|au)\b(?:[\w’' -]|(?<=\bn[úo]m)\.|(?<=\bno)\.){{0,70}})?|(?:an? |the |un |une |una |l[ae] |el ){_BYSTANDER}|{_SERVANTS}|(?<! y )(?<! et )(?<! and )(?:by|from|to|with|par|à|avec|de|por|con|a) {_RELATIVE}|(?:the )?(?:camp|prison)?(?:[’']s)? ?(?:doctor|physician|médecin|médico|médica)(?: of the (?:camp|prison)| de la prison| du camp| de la cárcel)?),? (?:(?:named|called|nommée?|llamad[oa]),? )?(?:el |la )?$",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(
@@ -69,15 +69,16 @@ _HARMED_BY: Final = re.compile(
     re.IGNORECASE,
 )
 _HARM: Final = (
-    r"(?:beaten|shot|threatened|assaulted|raped|tortured|arrested|detained|imprisoned|sentenced|abducted|disappeared|missing|killed|murdered|wounded|injured|suspended|disbarred|charged|prosecuted"
-    r"|frappée?|battue?|menacée?|agressée?|violée?|torturée?|arrêtée?|détenue?|emprisonnée?|condamnée?|enlevée?|disparue?|tuée?|assassinée?|blessée?|suspendue?|radiée?|inculpée?|poursuivie?"
-    r"|golpead[oa]|amenazad[oa]|agredid[oa]|violad[oa]|torturad[oa]|detenid[oa]|encarcelad[oa]|condenad[oa]|secuestrad[oa]|desaparecid[oa]|asesinad[oa]|herid[oa]|suspendid[oa]|inhabilitad[oa]|imputad[oa]|procesad[oa])"
+    r"(?:apprehended|beaten|shot|threatened|assaulted|raped|tortured|arrested|detained|imprisoned|sentenced|abducted|disappeared|missing|killed|murdered|wounded|injured|suspended|disbarred|charged|prosecuted"
+    r"|frappée?|battue?|menacée?|agressée?|violée?|torturée?|arrêtée?|détenue?|emprisonnée?|condamnée?|enlevée?|disparue?|tuée?|assassinée?|blessée?|suspendue?|radiée?|inculpée?|poursuivie?|interpellée?|appréhendée?"
+    r"|golpead[oa]|amenazad[oa]|agredid[oa]|violad[oa]|torturad[oa]|detenid[oa]|encarcelad[oa]|condenad[oa]|secuestrad[oa]|desaparecid[oa]|asesinad[oa]|herid[oa]|aprehendid[oa]|retenid[oa]|suspendid[oa]|inhabilitad[oa]|imputad[oa]|procesad[oa])"
 )
 # "information about Ms. X, a domestic worker in the household of Mr. Y": about her alone
 _EMPLOYER: Final = re.compile(rf"{_SERVANTS} $")
 # A lawyer or a relative who is harmed too is one of those the letter is about.
 _HARMED: Final = re.compile(
     rf"(?:, [^,;.]{{2,80}},)?,? (?:(?:himself|herself|themselves|lui-même|elle-même|[ée]l mismo|ella misma|also|aussi|également|también|reportedly|allegedly|subsequently|then|later|who|qui|quien|que|was|has|had|been|avait|aurait|a|été|fue|ha|había|habría|sido) ){{0,6}}{_HARM}\b(?! (?:by|par|por) (?:his|her|their|ses|sus?)\b)"
+    rf"|,? [^.;]{{2,90}}? (?:in (?:his|her) turn|himself|herself|à son tour|lui-même|elle-même|a su vez) (?:[\w-]+ ){{0,2}}{_HARM}\b"
 )
 # « l’arrestation de Me X », "the abduction of his lawyer, Mr. Y"
 _HARM_TO: Final = re.compile(

@@ -150,7 +150,7 @@ BODY_CUES: Final = (
         r"|Sans (?:vouloir |souhaiter |aucunement |pour autant )?(?:à ce stade |d[’']aucune manière |en rien )?(?:nous prononcer|préjuger|présumer|me prononcer)"
         r"|(?:Nous|Je) (?:souhaiterions |souhaitons |tenons à |voudrions )?(?:exprim|fais part|faisons part|faire part)\w*[^.;:]{0,50}(?:préoccupation|inquiétude)"
         r"|(?:Nous sommes|Je suis) (?:gravement |profondément |vivement |particulièrement |très |extrêmement |également |aussi )?(?:préoccupé|inquiet|alarmé)"
-        r"|Sin (?:pretender |querer |intención de |ánimo de |que ello )?(?:implicar,? |suponga )?(?:prejuzgar|de antemano|una conclusión|llegar a)"
+        r"|Sin (?:pretender |querer |intención de |ánimo de |que ello )?(?:implicar,? |suponga )?(?:prejuzgar|de antemano|una conclusión|llegar a|un juicio|anticipar|una toma de posición)"
         r"|(?:Quisiéramos |Deseamos |Queremos |Quisiera )?(?:[Ee]xpresa(?:mos|r)|manifesta(?:mos|r)|[Mm]anifestamos)[^.;:]{0,50}(?:preocupación|inquietud)"
         r"|(?:Nos preocupa|Me preocupa|Estamos (?:\w+mente )?(?:preocupad|alarmad))",
     ),
@@ -159,7 +159,9 @@ BODY_CUES: Final = (
         r"[^.;:]{0,60}\b(?:pre-?judg|préjug|prejuzg|prendre position|making any determination|without prejudice to the accuracy)"
         r"|[^.;:]{0,60}\b(?:our|we|I|my)\b[^.;:]{0,50}\b(?:concern(?!ing\b)|alarm)"
         r"|[^.;:]{0,60}\b(?:nous|notre|nos|je)\b[^.;:]{0,70}(?:préoccup|inqui[èe]t|alarm)"
-        r"|[^.;:]{0,60}\b(?:[Nn]os|[Nn]uestra|[Mm]e)\b[^.;:]{0,50}(?:preocup|inquiet|alarm)",
+        r"|[^.;:]{0,60}\b(?:[Nn]os|[Nn]uestra|[Mm]e)\b[^.;:]{0,50}(?:preocup|inquiet|alarm)"
+        r"|[^.;:]{0,120}\b(?:expresamos|manifestamos|expreso|manifiesto) (?:nuestra|mi|una)\b[^.;:]{0,40}(?:preocup|inquiet|alarm)"
+        r"|[^.;:]{0,120}\b(?:nous exprimons|j[’']exprime) (?:notre|nos|ma|une)\b[^.;:]{0,40}(?:préoccup|inqui[èe]t|alarm)",
         inline=False,
     ),
     _cue(
@@ -171,6 +173,7 @@ BODY_CUES: Final = (
     _cue(
         Part.LEGAL,
         r"In connection with (?:the )?(?:above|these|this)[^.;]{0,80}(?:please refer|please find|we would like|we wish)"
+        r"|(?:If|Should|Were|Si|S[’']ils?|De) [^.;]{0,60}\b(?:confirm|prove|accurate|true|established|avéré|fondé|exacte?s|confirmarse|comprobarse|ser ciert|verificarse)[^.;]{0,100}\b(?:articles?|artículos?) [0-9]"
         r"|(?:The|These) (?:above[- ]mentioned|abovementioned|above|aforementioned)? ?(?:allegations|facts)[^.;]{0,60}(?:contraven|violat|contrary|breach)"
         r"|(?:We|I) (?:would |wish |should )?(?:also )?(?:like |wish )?(?:to )?(?:respectfully )?(?:refer|remind|recall|draw (?:your|the) attention|bring to (?:your|the) attention of your Excellency[’']?s Government the)"
         r"|En (?:relation|lien|rapport) avec les (?:faits|allégations)"
