@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -127,7 +127,7 @@ def _persons(reading: Reading, *, with_salutation: bool) -> tuple[Addressee, ...
     ]
     if not greeted:
         return tuple(addressed)
-    return tuple(_fuller(person, addressed) for person in greeted)
+    return tuple(_once(_fuller(person, addressed) for person in greeted))
 
 
 def _fuller(person: Addressee, addressed: Sequence[Addressee]) -> Addressee:
@@ -150,7 +150,32 @@ def _in_address(reading: Reading) -> list[Addressee]:
             if mention.kind is MentionKind.PERSON:
                 office = _office(lines, mention, mentions)
                 found.append(Addressee(_name(block, mention), _honorific(block, mention), office))
-    return found
+    return _once(found)
+
+
+def _once(persons: Iterable[Addressee]) -> list[Addressee]:
+    """Return each person once, with all the places of an address block that is printed again."""
+    found: dict[tuple[str, str], Addressee] = {}
+    for person in persons:
+        name = " ".join(person.name.value.casefold().split())
+        key = (name, person.honorific.value if person.honorific else "")
+        found[key] = _joined(found[key], person) if key in found else person
+    return list(found.values())
+
+
+def _joined(one: Addressee, again: Addressee) -> Addressee:
+    return Addressee(
+        replace(one.name, spans=tuple(dict.fromkeys((*one.name.spans, *again.name.spans)))),
+        _with_places(one.honorific, again.honorific),
+        _with_places(one.office, again.office),
+    )
+
+
+def _with_places(one: Said[str] | None, again: Said[str] | None) -> Said[str] | None:
+    """Return what is said first, with the places where the same is said again."""
+    if one is None or again is None or one.value.casefold() != again.value.casefold():
+        return one or again
+    return replace(one, spans=tuple(dict.fromkeys((*one.spans, *again.spans))))
 
 
 def _lines(block: Block) -> list[_Line]:
