@@ -32,6 +32,7 @@ _POSSESSED: Final = re.compile(
 _WHICH: Final = re.compile(
     r"(?:the\s|la\s|le\s|el\s|los\s|las\s)?(?:which|it\b"
     r"|(?:that|this|the same|said|these) (?:instrument|treaty|covenant|convention|declaration|charter|protocol|principles|rules)"
+    r"|(?:meme|mismo|misma) (?:instrument|instrumento|pacte|pacto|convention|convencion|declaration|declaracion|traite|tratado)"
     r"|lesquels|laquelle|lequel|celui-ci|celle-ci|ce pacte|cette (?:convention|declaration)"
     r"|cual(?:es)?|esta (?:convencion|declaracion)|este (?:pacto|convenio))"
 )
@@ -83,6 +84,7 @@ class BlockSyntax:
         self._starts = {one.start for one in instruments}
         laws = [*_LAW.finditer(folded), *_LAW_NAMED.finditer(text)]
         self._laws = sorted(law.start() for law in laws if not self.inside(law.start() + 1))
+        self.on_a_law = False  # a provision of nothing that is named: of the law the letter is on
         self._linked: dict[int, Mention] = {}  # sentence -> instrument of its last provision
 
     @property
@@ -145,7 +147,7 @@ class BlockSyntax:
         first, last = self.sentences[found.sentence]
         if instrument.start >= first:
             return not any(first <= law < last for law in self._laws)
-        if self._laws:
+        if self._laws or self.on_a_law:
             return False
         earlier = found.sentence - 1
         start, end = self.sentences[earlier]

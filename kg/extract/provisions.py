@@ -74,6 +74,7 @@ class ProvisionFinder:
             if not governing and self._is_left_open(block, found):
                 yield found, [None]
             else:
+                block.on_a_law |= not governing
                 yield found, list(governing)
             return
         while own:  # "article 19 of the UDHR and 19 of the ICCPR"

@@ -35,6 +35,7 @@ DEMANDS: Final = re.compile(
     r"|(?:recommande(?:nt)?|préconise(?:nt)?|recomiendan?|recommends?)\s(?=(?:des|les|la|le|l[’']|las|los|el|una?|une|[a-z]+ (?:measures|steps|action))\b[^.;:“«]{8,90})"
     r"|(?:invite(?:nt)?|engage(?:nt)?|exhorte(?:nt)?|encourage(?:nt)?|appelle(?:nt)?|oblige(?:nt)?)\s(?=(?:les|l[’']|le|la)\b[^.;:«»]{1,90}?\sà\s)"
     r"|(?:exige(?:nt)?|demande(?:nt)?|impose(?:nt)?|recommande(?:nt)?|attend(?:ent)?)\s(?=(?:des?|aux?|du|à)\b[^.;:«»]{1,90}?\s(?:qu[’'e]|de\s|d[’']))"
+    r"|(?:leur|lui)\s(?:demande|impose|recommande|enjoint|prescri(?:t|ve))(?:nt)?,?\s(?=[^.;:«»]{0,60}?\b(?:de\s|d[’']))|l[ae]s?\s(?:exigen?|piden?|recomiendan?|imponen?)\s(?=[a-z])"
     r"|(?:défini(?:t|ssent)|décri(?:t|vent)|define[n]?|describe[n]?)\s(?=[^.;:«»]{1,90}?\scom[me]+o?\s)"
     r"|(?:exigen?|piden?|instan?|requieren?|recomiendan?|obligan?|invitan?|exhortan?|alientan?|llaman?)\s(?:a|de)\s(?=[^.;:“”]{1,90}?\s(?:que|a)\s)",
     re.IGNORECASE,
@@ -45,6 +46,7 @@ LEAD: Final = re.compile(
     r"|(?:comme|ainsi que) (?:le\s)?(?:prévoi(?:t|ent)|indiquent?|précisent?|énoncent?|disposent?|rappellent?|soulignent?|précise|énonce|dispose|rappelle|souligne)|comme l[’'](?:indique|énonce|exige)(?:nt)?"
     r"|(?:tal )?como (?:se\s)?(?:establecen?|disponen?|señalan?|indican?|exigen?|recogen?)(?:\sen)?)"
     r"|(?P<says>according to|selon|d[’']après|según)|under|pursuant to|in accordance with|in line with|in conformity with|consistent with|as per|per|in keeping with|by virtue of|in terms of"
+    r"|it (?:follows|is clear) from|il (?:ressort|résulte|découle) d(?:u|es|e)|se desprende de(?:l| los)?"
     r"|conformément aux?|aux termes d(?:u|es)|en vertu d(?:u|es)|au titre d(?:u|es)|au regard d(?:u|es)|suivant"
     r"|conforme a(?:l| los)?|de acuerdo con|de conformidad con|con arreglo a(?:l| los)?|en virtud de(?:l| los)?|a tenor de(?:l| los)?|a la luz de(?:l| los)?)"
     r"\s(?:the\s|le\s|la\s|les\s|el\s|los\s)?$",
@@ -61,6 +63,7 @@ NORMATIVE: Final = re.compile(
     r"\b(?:should|must|shall|ought to|(?:is|are) (?:required|expected|obliged|responsible)|requires? (?:to|that)|needs? to"
     r"|ha(?:s|ve) (?:a|the|an) (?:\w+\s)?(?:duty|responsibility|obligation)"
     r"|doi(?:t|vent)|devr(?:ait|aient|ont|a)|(?:est|sont) (?:tenue?s?|censée?s?|appelée?s?)|ont (?:l[’']obligation|la responsabilité|le devoir)"
+    r"|incumb(?:e|en|ent)|il (?:incombe|appartient|revient) (?:à|au)|corresponde a|(?:it )?is for the State"
     r"|deben?|deberían?|deberán?|ha(?:n)? de|tienen? (?:la|el) (?:obligación|deber|responsabilidad)|están? obligad[oa]s?)\b",
     re.IGNORECASE,
 )
