@@ -5,7 +5,8 @@ KgError                     anything below
 ├── SourceError             one input cannot be used; the others can (exit code 3)
 │   ├── UnreadableSource    not decodable, encrypted, damaged, or of no known kind
 │   ├── EmptySource         no text in it: an empty file, a scan without a text layer
-│   └── NotALetter          text, but not a letter of the Special Procedures
+│   ├── NotALetter          text, but not a letter of the Special Procedures
+│   └── NothingUsable       none of several inputs can be used
 ├── OntologyError           a file in ontology/ contradicts itself or lacks a term
 ├── GraphFolderError        a graph folder is missing, incomplete or of another version
 ├── QueryError              a question that cannot be asked: unknown name, bad SPARQL, forbidden access
@@ -16,6 +17,8 @@ Every message says what is wrong, where, and what to do about it.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 
 class KgError(Exception):
@@ -56,6 +59,18 @@ class EmptySource(SourceError):
 
 class NotALetter(SourceError):
     """There is text, but no letter of the Special Procedures in it."""
+
+
+class NothingUsable(SourceError):
+    """None of several inputs can be used.
+
+    Args:
+        failures: What is wrong with each.
+    """
+
+    def __init__(self, failures: Iterable[SourceError]) -> None:
+        self.failures = tuple(failures)
+        super().__init__(f"{len(self.failures)} files", "none can be used; nothing was built")
 
 
 class OntologyError(KgError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +15,9 @@ from kg.cli import SOME_UNUSABLE
 from kg.cli.options import Letters, say
 
 if TYPE_CHECKING:
+    from kg.errors import SourceError
     from kg.pipeline.build import BuildReport
+    from kg.pipeline.reading import Failure
 
 Model = Annotated[
     str | None,
@@ -54,23 +56,32 @@ def build(
 
     Example:  kg build seeds --out graph
     """
-    from kg.pipeline.build import build as build_graph  # noqa: PLC0415 - the help must not load the rooms
+    from kg.errors import NothingUsable  # noqa: PLC0415 - the help must not load the rooms
+    from kg.pipeline.build import build as build_graph  # noqa: PLC0415
 
     progress = _show_progress if sys.stderr.isatty() else None
-    report = build_graph(
-        letters,
-        out,
-        views=views,
-        spacy_model=spacy_model,
-        decisions=decisions,
-        workers=workers or os.cpu_count() or 1,
-        progress=progress,
-    )
-    for failure in report.failures:
-        say(f"kg: {failure.name}: {failure.reason}")
+    try:
+        report = build_graph(
+            letters,
+            out,
+            views=views,
+            spacy_model=spacy_model,
+            decisions=decisions,
+            workers=workers or os.cpu_count() or 1,
+            progress=progress,
+        )
+    except NothingUsable as error:
+        _say_each(error.failures)
+        raise
+    _say_each(report.failures)
     say(_summary(report))
     if report.failures:
         raise typer.Exit(SOME_UNUSABLE)
+
+
+def _say_each(failures: Iterable[Failure | SourceError]) -> None:
+    for failure in failures:
+        say(f"kg: {failure.name}: {failure.reason}")
 
 
 def _show_progress(done: int, total: int, name: str) -> None:

@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from kg.errors import NothingUsable, SourceError
 from kg.export.record import record_json
 from kg.graph.register import register_quads
 from kg.model.quads import canonical, is_evidence
@@ -77,12 +78,15 @@ def build(
 
     Raises:
         UsageError: If nothing to read was named, or the decisions cannot be read.
+        SourceError: If nothing that was named can be used; then ``out`` is left as it was.
         GraphFolderError: If ``out`` is something else than a graph folder.
     """
     decided = read_decisions_file(decisions)
     paths = files(letters)
     kept = KeptReadings(out, _model_key(spacy_model))
     found = read_all(paths, kept, spacy_model, workers=workers, progress=progress)
+    if not found.readings:
+        raise _nothing_usable(found.failures)
     graph = LetterGraph((reading.record for reading in found.readings), load_register(), decided)
     with layout.replaced(out) as place:
         quads = _write(place, found, kept.key, graph, views=views)
@@ -96,6 +100,11 @@ def build(
         open_names=len(graph.identities.open),
         quads=quads,
     )
+
+
+def _nothing_usable(failures: Sequence[Failure]) -> SourceError:
+    errors = [SourceError(failure.name, failure.reason) for failure in failures]
+    return errors[0] if len(errors) == 1 else NothingUsable(errors)
 
 
 def _model_key(spacy_model: str | None) -> str:

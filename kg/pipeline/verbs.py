@@ -47,6 +47,7 @@ def build(
     Raises:
         UsageError: If nothing to read was named, the decisions cannot be read, or the spaCy model is not
             installed.
+        SourceError: If nothing that was named can be used; then ``out`` is left as it was.
         GraphFolderError: If ``out`` is something else than a graph folder.
     """
     from kg.pipeline.build import build as build_graph  # noqa: PLC0415 - slow to import

@@ -90,6 +90,16 @@ def test_some_inputs_unusable(tmp_path: Path) -> None:
     assert len(done.stdout.strip().split("\n")) == 5
 
 
+@pytest.mark.parametrize("names", [("empty.txt",), ("sedes", "empty.txt")])
+def test_nothing_usable(names: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = kg("build", *(tmp_path / name for name in names), "--out", tmp_path / "graph")
+    assert done.returncode == 3
+    assert [line.split(": ")[1] for line in done.stderr.split("\n")[: len(names)]] == sorted(names)
+    assert ("nothing was built" in done.stderr) == (len(names) > 1)
+    assert not (tmp_path / "graph").exists()
+
+
 WRONG = {
     "no graph folder": (("query", "nowhere", "letters"), 1, "nowhere"),
     "no such question": (("query", "GRAPH", "no-such-question"), 1, "no-such-question"),

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import GraphFolderError, UsageError
+from kg.errors import GraphFolderError, NothingUsable, SourceError, UsageError
 from kg.model.quads import lines_of
 from kg.pipeline.build import BuildReport, build
 from kg.pipeline.folder import GraphFolder
@@ -175,6 +175,33 @@ def test_nothing_to_read(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(UsageError, match="no letters found"):
         build([tmp_path / "empty"], tmp_path / "graph")
+
+
+NOTHING_USABLE: dict[str, dict[str, bytes | None]] = {
+    "a mistyped path": {"sedes": None},
+    "an empty file": {"empty.txt": b""},
+    "several": {"sedes": None, "empty.txt": b"", "recipe.txt": b"Take two eggs.\n" * 30},
+}
+
+
+@pytest.mark.parametrize("given", NOTHING_USABLE.values(), ids=NOTHING_USABLE.keys())
+def test_nothing_usable_leaves_everything_as_it_was(given: dict[str, bytes | None], tmp_path: Path) -> None:
+    (tmp_path / "graphs").mkdir()
+    old, new = tmp_path / "graphs" / "old", tmp_path / "graphs" / "new"
+    build(sorted(SEEDS.glob("*.txt"))[:2], old, views=False)
+    before = content(old)
+    for name, data in given.items():
+        if data is not None:
+            (tmp_path / name).write_bytes(data)
+    for out in (old, new):
+        with pytest.raises(SourceError) as caught:
+            build([tmp_path / name for name in given], out, views=False)
+        assert "\n" not in str(caught.value)
+        failures = caught.value.failures if isinstance(caught.value, NothingUsable) else (caught.value,)
+        assert sorted(failure.name for failure in failures) == sorted(given)
+    assert content(old) == before
+    assert [path.name for path in (tmp_path / "graphs").iterdir()] == ["old"]
+    assert build(sorted(SEEDS.glob("*.txt"))[:2], old, views=False).reused == 2
 
 
 def test_another_folder_is_left_alone(tmp_path: Path) -> None:
