@@ -128,7 +128,8 @@ _LEADING: Final = UN_WORDS | _INTERNATIONAL
 # What follows a short name when it is the beginning of another title: "African Charter on …".
 CONTINUED: Final = re.compile(
     r"\s(?:on|against|relating to|concerning|regarding|for the|sur|contre|concernant|applicables? (?:à|aux?)|relati(?:f|ve|fs|ves) (?:à|aux?)"
-    r"|des droits et du bien-être|de la démocratie|de la jeunesse|pour l|sobre|contra|relativ[oa]s? a|para la|N[oº°]|n[oº°]|núm)\b"
+    r"|des droits et du bien-être|de la démocratie|de la jeunesse|pour l|sobre|contra|relativ[oa]s? a|para la)\b"
+    r"|\s(?:N[oº°]|n[oº°]|núm)\.?\s?(?=[0-9])"
 )
 # … and what follows the beginning that two titles share: "All Persons from Being Subjected to Torture"
 _UNLIKE: Final = re.compile(r"\s(?:from|against|contre|contra)\s")

@@ -84,6 +84,7 @@ class BlockSyntax:
         self._starts = {one.start for one in instruments}
         laws = [*_LAW.finditer(folded), *_LAW_NAMED.finditer(text)]
         self._laws = sorted(law.start() for law in laws if not self.inside(law.start() + 1))
+        self.left_open = False  # an item of a list: what announces it names the instrument
         self.on_a_law = False  # a provision of nothing that is named: of the law the letter is on
         self._linked: dict[int, Mention] = {}  # sentence -> instrument of its last provision
 

@@ -27,6 +27,7 @@ _GUIDING: Final = re.compile(r"\bguiding\s$")
 _OPENING: Final = re.compile(
     r"\W{0,6}(?:[a-z0-9]{1,3}[.)]\s)?(?:the\s|in\s)?(?:its\s|their\s|l'|les\s|ses\s|son\s|el\s|los\s|sus\s|su\s)?"
 )
+_NEXT_ITEM: Final = re.compile(r"[;.]\s\W{0,4}(?:the\s|l'|les\s|el\s|los\s)?")
 _ARTICLES: Final = frozenset({"article"})
 _RULES: Final = frozenset({"rule"})
 _PRINCIPLES: Final = frozenset({"principle", "guideline", "safeguard"})
@@ -106,7 +107,11 @@ class ProvisionFinder:
     @staticmethod
     def _is_left_open(block: BlockSyntax, found: ProvisionList) -> bool:
         """Tell whether a list opens its block, as an item under "the following provisions of …:" does."""
-        return not block.names_a_law and bool(_OPENING.fullmatch(block.folded, 0, found.start))
+        if block.names_a_law:
+            return False
+        block.left_open |= bool(_OPENING.fullmatch(block.folded, 0, found.start))
+        ahead = max(block.folded.rfind(mark, 0, found.start) for mark in ";.")
+        return block.left_open and (ahead < 0 or bool(_NEXT_ITEM.fullmatch(block.folded, ahead, found.start)))
 
     def _has(self, mention: Mention, found: ProvisionList) -> bool:
         """Tell whether an instrument has such provisions."""
