@@ -30,6 +30,7 @@ _EN_INFORMATION = (
 )
 _EN_RECEIVED = (
     r"(?: (?:that )?(?:we|I) (?:have )?(?:also )?received"
+    r"| (?:that|which) (?:we|I) (?:hold|have been given|have at (?:our|my) disposal)"
     r"| (?:that|which) (?:has|have) (?:recently )?(?:reached (?:us|me)|(?:come|been brought) to (?:our|my) (?:attention|notice|knowledge)|been (?:received|shared with us|conveyed to us|made available to us))"
     r"| (?:received|obtained|available|provided|submitted|gathered|at our disposal|before us|made available)"
     r"(?: (?:by|to) (?:us|me|the Special Rapporteurs?))?)"
@@ -247,6 +248,7 @@ _ES_INFORMATION = (
 )
 _ES_RECEIVED = (
     r"(?: (?:recibid|obtenid|disponible|proporcionad|recabad|facilitad|remitid|transmitid|suministrad)[oa]?s?"
+    r"| de (?:la |las )?que (?:disponemos|dispongo)| con (?:la|las) que contamos| que (?:nos|me) han? llegado(?: a (?:nuestro|mi) conocimiento)?| que obran? en (?:nuestro|mi) poder"
     r"| que (?:hemos|he) recibido| que se (?:nos )?han? (?:proporcionado|facilitado|transmitido)"
     r"| a nuestra disposición| (?:llegada|puesta)s? a nuestr[ao] (?:conocimiento|atención))"
 )

@@ -27,11 +27,12 @@ _AFTER: Final = (
     ("parent", re.compile(rf"{_DETERMINER}(?:parent|holding) (?:company |corporation )?(?:of|to)\b|{_DETERMINER}(?:société|maison) mère (?:de|du)\b|{_DETERMINER}(?:empresa |casa |sociedad )?matriz (?:de|del)\b", re.IGNORECASE)),
     ("parent", re.compile(rf" (?:reportedly |allegedly |now )?(?:owns|holds|controls|détient|détiendrait|possède|posee|controla|detenta|tiene)\b[^.;]{{0,20}}?\b(?:{_MAJORITY})", re.IGNORECASE)),
     ("supplier", re.compile(rf"{_DETERMINER}{_SUPPLIER} (?:of|to|for|de|du|d[’'])", re.IGNORECASE)),
+    ("supplier", re.compile(r"(?: \([^()]{1,60}\))?,? (?:from (?:which|whom)|auprès (?:de laquelle|duquel|de qui)|dont|de la (?:que|cual)|a la (?:que|cual)) (?:your|votre|su) (?:company|group|firm|société|entreprise|groupe|empresa|compañía|grupo) (?:[\w’]+ ){0,2}?(?:buys?|purchases?|bought|sources?|procures?|obtains?|achète|achèterait|s[’']approvisionn|compra|adquier|adquirir|abastece)", re.IGNORECASE)),
 )  # fmt: skip
 _OWNED: Final = r"(?:owned|controlled|held|détenue?|contrôlée?|controlad[oa]|participad[oa]|propiedad)\b[^,.;]{0,40}\b(?:by|par|por|de|del)(?: the| le| la| el)?(?: company| group| groupe| société| grupo| empresa| sociedad)? ?$"
 _BEFORE: Final = (
     ("parent", re.compile(rf"\b(?:compan(?:y|ies)|firm|corporation|société|entreprise|empresa|sociedad|compañía|{_SUBSIDIARY})\b[^.;]{{0,60}}\b{_OWNED}", re.IGNORECASE)),
-    ("parent", re.compile(rf"(?:{_SUBSIDIARY}) (?:of|de la|de l[’']|del|de|du|d[’'])(?: the| la| le| los)?(?: \w+)?(?: company| group| corporation| société| groupe| entreprise| empresa| grupo| sociedad| compañía)? ?$", re.IGNORECASE)),
+    ("parent", re.compile(rf"(?:{_SUBSIDIARY})(?: (?:à (?:hauteur de )?|al )[0-9,.]+ ?%)? (?:of|de la|de l[’']|del|de|du|d[’'])(?: the| la| le| los)?(?: \w+)?(?: company| group| corporation| société| groupe| entreprise| empresa| grupo| sociedad| compañía)? ?$", re.IGNORECASE)),
     ("parent", re.compile(r"(?:parent|holding)(?: company| corporation| firm)?(?: of your (?:company|firm|bank|group))?,? $|(?:société|maison) mère(?: de votre (?:entreprise|société|groupe|banque))?,? $|(?:(?:empresa|casa|sociedad|compañía) )?matriz(?: de su (?:empresa|compañía|sociedad|grupo))?,? $", re.IGNORECASE)),
     ("subsidiary", re.compile(rf"(?:{_SUBSIDIARY})(?: company| [\w-]+)?(?: called| named| dénommée| denominada)?,? [“\"«]?$", re.IGNORECASE)),
     ("supplier", re.compile(rf"(?:{_SUPPLIER})(?: called| named| company)?,? [“\"«]?$|(?:sources?|sourcing|purchases?|buys?|procured?|supplied)\b[^.;]{{0,60}}\b(?:from|by) $", re.IGNORECASE)),

@@ -42,6 +42,9 @@ _AND: Final = re.compile(r"(?<=[;,]) (?:and|or|and/or|et|ou|y|o)$")
 _UNFINISHED: Final = re.compile(r";(?: (?:and|et|y))?$")
 _SKIPPING: Final = frozenset({"figure", "figure)", "word"})
 _PLAIN: Final = "plain"
+_ITEM_INSIDE: Final = re.compile(
+    r"(?:(?<=: )|(?<=; )|(?<=; and )|(?<=, and )|(?<=; et )|(?<=, et )|(?<=; y )|(?<=, y ))(?=\(?[0-9a-z]{1,2}\) )"
+)
 _BULLET: Final = re.compile(r"[•‣▪●◦·–—-] ?(?=\S)")
 _ASKING_AT_MOST: Final = 260  # characters before the colon
 _SKIPPED: Final = 3  # numbers lost in a re-hosted text
@@ -73,6 +76,7 @@ class Splitter:
         self._goes_on = False
         self._dense = False
         self._on_a_law = False
+        self._inline = False
 
     def split(self, pieces: Iterable[Piece]) -> Iterator[Piece]:
         """Yield the pieces, cut; pieces whose part is already known pass through."""
@@ -114,6 +118,7 @@ class Splitter:
             self._phase, self._request, self._series = "requests", 0, ""
         elif opening.mark is not None:
             self._phase, self._request, self._series = "requests", opening.mark.ordinal, opening.mark.series
+            self._inline = opening.at > 0
             self._nested = False
         elif opening.part is Part.CLOSING:
             self._phase = "end"
@@ -128,7 +133,7 @@ class Splitter:
         return self._body_opening(piece, start)
 
     def _body_opening(self, piece: Piece, start: int) -> Opening | None:
-        for at in _places(piece, start, dense=self._dense):
+        for at in self._places(piece, start):
             mark = self._numbered(piece.text, at)
             if mark:
                 number = piece.text[at : mark.end].strip()
@@ -141,6 +146,13 @@ class Splitter:
             return None
         provision = PROVISION_FIRST.match(piece.text) if self._on_a_law and self._phase == "body" else None
         return Opening(0, provision.end(), None, Part.LEGAL) if provision else self._unnumbered(piece.text)
+
+    def _places(self, piece: Piece, start: int) -> Iterator[int]:
+        """Yield where a part may open; "on the following: (1) …; (2) …" has its requests in one paragraph."""
+        places = set(_places(piece, start, dense=self._dense))
+        if self._phase == "requests" and (self._inline or not self._request):
+            places.update(match.end() for match in _ITEM_INSIDE.finditer(piece.text, start))
+        yield from sorted(places)
 
     def _unnumbered(self, text: str) -> Opening | None:
         """Find a request without number: a bullet, or words that ask, behind the words that announce requests."""
