@@ -76,7 +76,7 @@ LINKS = (
         { ?node spl:addresseeCompany ?target } UNION { ?node spl:addresseeOrganisation ?target }
         UNION { ?node spl:addresseeGovernment ?target }
         OPTIONAL { ?node spl:officeAsWritten ?office }
-        BIND(COALESCE(?office, ?position) AS ?note)""",
+        BIND(COALESCE(?office, CONCAT(?position, " (office not named in the letter)")) AS ?note)""",
         label="addressed as {note}",
     ),
     LinkKind(

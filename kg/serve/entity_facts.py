@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Final
@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.query.prefixes import short
 from kg.serve.addresses import address_of
-from kg.serve.letter_facts import LEADS, span_of
+from kg.serve.letter_facts import LEADS, position, span_of
 from kg.serve.occurrences import LetterCard
 from kg.serve.things import Thing, Things, class_label
 from kg.serve.triples import incoming, outgoing, values
@@ -45,7 +45,7 @@ class Saying:
         basis: How it is known.
         quotes: Its words.
         alleged: Whether it is said by a claim.
-        title: The office, where it is about one.
+        title: The office, where it is about one, or the position somebody is addressed in.
     """
 
     relation: str
@@ -111,11 +111,17 @@ class Sayings:
             kind=class_label(kind),
             address=_fact_address(card, node),
             also=tuple(self._things.many(sorted(also))),
-            title=", ".join(sorted(about.get(SPL.officeTitle, ()))),
+            title=self._title(about),
             basis=", ".join(value.rsplit("basis-", 1)[-1] for value in sorted(about[SPL.basis])),
             quotes=tuple(self._quoted(span for name in _EVIDENCE for span in about.get(name, ()))),
             alleged=SPL.Allegation in about[RDF.type],
         )
+
+    def _title(self, about: Mapping[str, Sequence[str]]) -> str:
+        """Return the office a node is about, or else the position somebody is addressed in."""
+        offices = sorted((*about.get(SPL.officeTitle, ()), *about.get(SPL.officeAsWritten, ())))
+        held = self._things.many(about.get(SPL.addressedAs, ()))
+        return ", ".join(offices or [position(one, stated=False).label for one in held])
 
     def _quoted(self, spans: Iterable[str]) -> Iterator[Quoted]:
         found: dict[str, list[str]] = {}

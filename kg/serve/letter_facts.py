@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pyoxigraph as ox
@@ -257,7 +257,9 @@ class LetterFacts:
         for predicate in sorted(node.keys() - _NOT_SHOWN):
             name = class_label(predicate.removeprefix(SPL.base))
             for value in sorted(node[predicate], key=str):
-                if isinstance(value, ox.NamedNode):
+                if predicate == SPL.addressedAs:
+                    yield name, position(self._things.of(value.value), stated=SPL.officeAsWritten in node)
+                elif isinstance(value, ox.NamedNode):
                     yield name, self._things.of(value.value)
                 elif value.value != words:
                     yield name, {"true": "yes", "false": "no"}.get(value.value, value.value)
@@ -287,6 +289,11 @@ class LetterFacts:
             for subject in _texts(node, RDF.subject):
                 found[subject].append(node)
         return found
+
+
+def position(held: Thing, *, stated: bool) -> Thing:
+    """Return the position somebody is addressed in, with a word on the office where none is stated."""
+    return held if stated else replace(held, label=f"{held.label} (office not named in the letter)")
 
 
 def span_of(iri: str) -> tuple[str, int, int] | None:

@@ -45,12 +45,7 @@ _OCCURS = (
     "signedBy",
     "topic",
 )
-_ABOUT_LETTERS = ("sourceText", "dateOfLetter", "language", "typeCode", "claim", "request")
-_ROLES = {
-    "mentionedPerson": "PersonConcerned",
-    "addresseePerson": "Addressee",
-    "signedBy": "MandateHolder",
-}
+_ABOUT_LETTERS = ("sourceText", "dateOfLetter", "language", "typeCode", "claim", "request", "addressedAs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +105,7 @@ class Occurrences:
         self.positions = self._positions(links)
         self.claims = self._below(links["claim"])
         self.requests = self._below(links["request"])
-        self.roles = {iri: kind for link, kind in _ROLES.items() for _, iri in links[link]}
+        self.roles = _roles(links)
         self.all = frozenset(range(len(self.letters)))
 
     def of(self, iri: str) -> Positions:
@@ -168,6 +163,18 @@ def _read(facts: Path, names: Iterable[str]) -> Links:
 def _value(rest: bytes) -> str:
     """Return an IRI, or a literal that needs no escapes, such as a date or a code."""
     return rest[1 : rest.index(b">" if rest.startswith(b"<") else b'"', 1)].decode()
+
+
+def _roles(links: Links) -> dict[str, str]:
+    """Return the class of each person, as in the entity graph: not every addressee heads a company."""
+    heads = {node for node, position in links["addressedAs"] if position == SPL["head-of-company"]}
+    addressed = links["addresseePerson"]
+    return {
+        **{person: "Person" for _, person in addressed},
+        **{person: "PersonConcerned" for _, person in links["mentionedPerson"]},
+        **{person: "Addressee" for node, person in addressed if node in heads},
+        **{person: "MandateHolder" for _, person in links["signedBy"]},
+    }
 
 
 def _letters(links: Links, store: ox.Store) -> Iterable[LetterCard]:
