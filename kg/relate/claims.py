@@ -26,8 +26,10 @@ from kg.relate.voices import OPENING_CUE, Voice, experts_speak, voice_of
 # Says how an abuse reaches a company, not what it is: only counts where nothing more definite is alleged.
 _CONTEXT_ISSUE: Final = "business-abuse"
 _PROVISION: Final = re.compile(
-    r"\b(?:[Aa]rticles?|[Ss]ections?|[Cc]lauses?|[Rr]egulations?) [0-9]|\bthe (?:Bill|draft|proposal|amendments?)\b"
+    r"\b(?:[Aa]rticles?|[Ss]ections?|[Cc]lauses?|[Rr]egulations?|[Aa]rtículos?) [0-9]|\bthe (?:Bill|draft|proposal|amendments?)\b|\b[Pp]royecto de [Ll]ey\b|\b[Pp]rojet de loi\b|\bel Proyecto\b(?! [A-Z])"
 )
+# "would allow", « interdirait », «modificaría»; not « aurait interdit », which reports
+_OF_A_DRAFT: Final = re.compile(r"would\b.*|(?!aurai|habrí)(?:s[’'])?\w+(?:rait|raient|ría|rían)", re.IGNORECASE)
 # Letters on several cases open each with the names alone.
 _NAMED_FIRST: Final = re.compile(r"(?:\(?[0-9a-z]{1,2}[.)] )?(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\b")
 _APPOSED: Final = re.compile(r"\baged [0-9]+|\b(?:who|whose|which|where)\b[^,.;]*")
@@ -112,7 +114,7 @@ def _tells_a_draft(sentence: Sentence) -> bool:
     hedges = [sentence.text[h.start - sentence.start : h.end - sentence.start] for h in sentence.hedges()]
     return (
         bool(hedges)
-        and all(hedge.startswith("would") for hedge in hedges)
+        and all(_OF_A_DRAFT.fullmatch(hedge) for hedge in hedges)
         and bool(_PROVISION.search(sentence.text))
     )
 
