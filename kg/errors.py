@@ -10,6 +10,7 @@ KgError                     anything below
 ├── OntologyError           a file in ontology/ contradicts itself or lacks a term
 ├── GraphFolderError        a graph folder is missing, incomplete or of another version
 ├── QueryError              a question that cannot be asked: unknown name, bad SPARQL, forbidden access
+│   ├── SettingError        a value for a question that names nothing, or is none (exit code 2)
 │   └── QueryLimitError     a question that took too long or answered too much
 └── ExportError             a format that does not exist or a file that cannot be written
 
@@ -83,6 +84,12 @@ class GraphFolderError(KgError):
 
 class QueryError(KgError):
     """A question that cannot be asked."""
+
+
+class SettingError(QueryError):
+    """A value set for a question names nothing in the graph, or is no value of its kind."""
+
+    exit_code = 2
 
 
 class QueryLimitError(QueryError):

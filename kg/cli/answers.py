@@ -45,13 +45,14 @@ def query(
                kg query graph signatures --set letter="AL OTH 105/2021" --format json
                kg query graph --sparql 'SELECT ?l WHERE { ?l a spl:Communication }'
     """
-    from kg.query.engine import ask, open_store  # noqa: PLC0415
-    from kg.query.questions import question  # noqa: PLC0415
+    from kg.query.engine import open_store  # noqa: PLC0415
+    from kg.query.questions import parse_question, question  # noqa: PLC0415
+    from kg.query.settings import settled  # noqa: PLC0415
 
     store = open_store(folder)
     text = _sparql(name, sparql)
-    settings = _settings(set_ or ())
-    result = ask(store, text) if text is not None else question(name or "").ask(store, settings)
+    asked = question(name or "") if text is None else parse_question("query", text)
+    result = asked.ask(store, settled(asked, store, _settings(set_ or ())))
     sys.stdout.write(result.write(chosen_format(format), width=terminal_width()))
 
 

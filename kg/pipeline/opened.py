@@ -65,7 +65,8 @@ class Graph:
             parameters: Values for the parameters of the question.
 
         Raises:
-            QueryError: If there is no such question or parameter, or the query cannot be read.
+            QueryError: If there is no such question or parameter, a value names nothing in the graph, or the
+                query cannot be read.
 
         Example:
             >>> graph.query("companies-addressed", year=2021).records()[0]
@@ -74,6 +75,7 @@ class Graph:
             5
         """
         from kg.query import questions  # noqa: PLC0415
+        from kg.query.settings import settled  # noqa: PLC0415
 
         text = str(question)
         if isinstance(question, PathLike) or (text.endswith(".rq") and "{" not in text):
@@ -82,7 +84,8 @@ class Graph:
             asked = questions.question(text)
         else:
             asked = questions.parse_question("query", text)
-        return asked.ask(self.store, {name: str(value) for name, value in parameters.items()})
+        given = {name: str(value) for name, value in parameters.items()}
+        return asked.ask(self.store, settled(asked, self.store, given))
 
     def ask(self, question: str) -> Answer:
         """Answer a question in plain language, or say honestly that no named question fits.

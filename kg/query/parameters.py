@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
+from kg.errors import QueryError, SettingError
 from kg.query.prefixes import PREFIXES
 from kg.query.tokens import tokens
 from kg.vocab.terms import XSD
@@ -58,18 +59,18 @@ def _blocks(sparql: str, name: str) -> Iterator[tuple[int, int]]:
 
 
 def term(kind: str, text: str) -> ox.NamedNode | ox.Literal:
-    """Return what a user wrote as a term.
+    """Return what a user wrote as a term; white space around anything but a text does not matter.
 
     Args:
         kind: ``text``, ``number``, ``date`` or ``iri``.
         text: What the user wrote.
 
     Raises:
-        QueryError: If the text is no value of this kind.
+        SettingError: If the text is no value of this kind.
     """
     if _CONTROL.search(text) or not _encodable(text):
-        raise QueryError(f"the value {text!r} holds control characters; leave them out")
-    return KINDS[kind](text)
+        raise SettingError(f"the value {text!r} holds control characters; leave them out")
+    return KINDS[kind](text if kind == "text" else text.strip())
 
 
 def _encodable(text: str) -> bool:
@@ -78,19 +79,23 @@ def _encodable(text: str) -> bool:
 
 def _number(text: str) -> ox.Literal:
     if not _INTEGER.fullmatch(text):
-        raise QueryError(f"{text!r} is no whole number; write it with the digits 0 to 9")
+        raise SettingError(f"{text!r} is no whole number; write it with the digits 0 to 9")
     return ox.Literal(int(text))
 
 
 def _date(text: str) -> ox.Literal:
     if not _DATE.fullmatch(text):
-        raise QueryError(f"{text!r} is no date; write it as 2021-03-12")
+        raise SettingError(f"{text!r} is no date; write it as 2021-03-12")
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise SettingError(f"there is no day {text}; write a date such as 2021-03-12") from None
     return ox.Literal(text, datatype=ox.NamedNode(XSD.date))
 
 
 def _iri(text: str) -> ox.NamedNode:
     if not _IRI.fullmatch(text):
-        raise QueryError(f"{text!r} is no IRI; copy the whole address, without < and >")
+        raise SettingError(f"{text!r} is no IRI; copy the whole address, without < and >")
     prefix, _, rest = text.partition(":")
     short = prefix in PREFIXES and not rest.startswith("//")
     return ox.NamedNode(f"{PREFIXES[prefix]}{rest}" if short else text)

@@ -11,6 +11,8 @@ A file ``queries/NAME.rq`` begins with::
 
 ``title`` and ``question`` are required; there is one ``param`` line for each ``VALUES ?name { default }`` of
 the query, with its kind (text, number, date, iri), its default as it stands in the query, and what it means.
+A text called ``letter`` is the reference of a letter, a number called ``principle``, ``year`` or ``during``
+that of a Guiding Principle or of a year.
 A ``words`` line is a graph pattern that leads from the variables of the query to ``?span``, the words behind
 its rows, in the letter ``?node``; one that begins with ``[parameter]`` holds only when that one is set.
 """
@@ -93,7 +95,7 @@ class Question:
             limits: Where the answer is cut off.
 
         Raises:
-            QueryError: If a setting does not fit.
+            QueryError: If a setting does not fit; ``kg.query.settings`` also holds them against the graph.
         """
         found = ask(store, self.sparql, self.terms(settings), limits=limits)
         return Result(found.columns, found.rows, found.form, found.truncated, self.title)

@@ -71,7 +71,9 @@ class Application:
         self._kept = KeptAnswers()
         self._prepare = partial(Preparation, self._site, limits, self._kept)
         self._preparation: Preparation | None = None
-        self._endpoint = Endpoint(self._pool, limits or Limits(), self._kept, self._site.named)
+        self._endpoint = Endpoint(
+            self._pool, limits or Limits(), self._kept, self._site.named, self._site.store
+        )
         self._map = Map(
             [
                 *(

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
-
 from kg.errors import UsageError
+from kg.model.nearness import MOST_NAMED, folded, folded_reference, near
 from kg.model.network import EntityGraph
 from kg.vocab.display import Legend
-
-MOST_NAMED = 6  # candidates named in an error message
-ALIKE = 0.75  # how alike two words must be, from 0 to 1
 
 
 def node_named(graph: EntityGraph, name: str) -> str:
@@ -24,16 +17,16 @@ def node_named(graph: EntityGraph, name: str) -> str:
         UsageError: If no node has that name, or several have.
     """
     exact = [node for node in graph.nodes if node.id == name or node.id.endswith("/" + name)]
-    wanted = _folded(name)
-    found = exact or [node for node in graph.nodes if _folded(node.label) == wanted]
+    wanted = folded(name)
+    found = exact or [node for node in graph.nodes if folded(node.label) == wanted]
     if len(found) == 1:
         return found[0].id
     if found:
         named = ", ".join(node.id for node in found[:MOST_NAMED])
         raise UsageError(f"{name!r} may be any of {named}; give one of these instead")
-    near = _near(name, (node.label for node in graph.nodes))
-    near = near or _near(name, (node.id.rsplit("/", 1)[-1] for node in graph.nodes))
-    hint = f"perhaps {'; '.join(near)}" if near else "use a label or an IRI of the graph"
+    alike = near(name, (node.label for node in graph.nodes))
+    alike = alike or near(name, (node.id.rsplit("/", 1)[-1] for node in graph.nodes))
+    hint = f"perhaps {'; '.join(alike)}" if alike else "use a label or an IRI of the graph"
     raise UsageError(f"nothing in the graph is called {name!r}; {hint}")
 
 
@@ -44,11 +37,11 @@ def letter_named(graph: EntityGraph, name: str) -> str:
         UsageError: If the graph has no such letter.
     """
     known = sorted({edge.letter for edge in graph.edges if edge.letter})
-    found = [reference for reference in known if _joined(reference) == _joined(name)]
+    found = [reference for reference in known if folded_reference(reference) == folded_reference(name)]
     if found:
         return found[0]
-    near = _near(name, known)
-    hint = f"perhaps {'; '.join(near)}" if near else "use a reference such as " + "".join(known[:1])
+    alike = near(name, known, folded_reference)
+    hint = f"perhaps {'; '.join(alike)}" if alike else "use a reference such as " + "".join(known[:1])
     raise UsageError(f"no letter in the graph has the reference {name!r}; {hint}")
 
 
@@ -58,45 +51,14 @@ def kind_named(legend: Legend, name: str) -> str:
     Raises:
         UsageError: If the legend has no such kind.
     """
-    wanted = _singular(_folded(name))
+    wanted = _singular(folded(name))
     for kind, display in legend.items():
-        if wanted in {_singular(_folded(kind)), _singular(_folded(display.label))}:
+        if wanted in {_singular(folded(kind)), _singular(folded(display.label))}:
             return kind
-    near = _near(name, legend)
-    hint = f"perhaps {'; '.join(near)}" if near else f"use one of {', '.join(legend)}"
+    alike = near(name, legend)
+    hint = f"perhaps {'; '.join(alike)}" if alike else f"use one of {', '.join(legend)}"
     raise UsageError(f"there is no kind of thing called {name!r}; {hint}")
-
-
-def _near(name: str, known: Iterable[str]) -> list[str]:
-    """Return what contains ``name``, or else what shares most words with it, written alike or the same."""
-    wanted = _folded(name)
-    texts = {_folded(text): text for text in known}
-    within = [text for folded, text in texts.items() if wanted and wanted in folded]
-    return (within or _alike(wanted.split(), texts))[:MOST_NAMED]
-
-
-def _alike(words: list[str], texts: Mapping[str, str]) -> list[str]:
-    by_word: dict[str, set[str]] = defaultdict(set)
-    for folded in texts:
-        for word in folded.split():
-            by_word[word].add(folded)
-    shared: Counter[str] = Counter()
-    for word in words:
-        shared.update(
-            set().union(*(by_word[near] for near in get_close_matches(word, by_word, cutoff=ALIKE)))
-        )
-    ranked = sorted(shared, key=lambda folded: (-shared[folded], len(folded), folded))
-    return [texts[folded] for folded in ranked if 2 * shared[folded] >= len(words)]
 
 
 def _singular(text: str) -> str:
     return text.removesuffix("ies") + "y" if text.endswith("ies") else text.removesuffix("s")
-
-
-def _joined(reference: str) -> str:
-    return "".join(_folded(reference).replace("-", " ").replace("/", " ").split())
-
-
-def _folded(text: str) -> str:
-    parts = unicodedata.normalize("NFD", text.casefold())
-    return "".join(character for character in parts if not unicodedata.combining(character)).strip()

@@ -16,7 +16,7 @@ from tests.serve.test_pages import get, read
 
 QUESTIONS = questions()
 SET = {"number": "1", "date": "2021-03-12", "iri": "mandate:sr-torture"}
-TEXTS = {"letter": "AL OTH 105/2021", "principle": "22"}
+TEXTS = {"letter": "AL OTH 105/2021", "principle": "22", "year": "2021", "during": "2021"}
 
 
 def address(question: Question, settings: dict[str, str]) -> str:
@@ -102,7 +102,14 @@ def test_names_in_an_answer_lead_to_what_has_them(client: Client, name: str, lin
 
 @pytest.mark.parametrize(
     ("name", "settings"),
-    [("holders-on-date", {"date": "nonsense"}), ("letters", {"year": "twenty"})],
+    [
+        ("holders-on-date", {"date": "nonsense"}),
+        ("holders-on-date", {"date": "2021-13-45"}),
+        ("letters", {"year": "twenty"}),
+        ("letters", {"sender": "mandate:sr-tortur"}),
+        ("principle-words", {"principle": "99"}),
+        ("signatures", {"letter": "AL OTH 999/2021"}),
+    ],
 )
 def test_mistaken_setting_stays_to_be_corrected(client: Client, name: str, settings: dict[str, str]) -> None:
     (question,) = (each for each in QUESTIONS if each.name == name)
@@ -113,3 +120,20 @@ def test_mistaken_setting_stays_to_be_corrected(client: Client, name: str, setti
     for key, value in settings.items():
         kept = [found for _, found in Reading(body).elements if found.get("id") == f"set-{key}"]
         assert [found["value"] for found in kept] == [value]
+
+
+def test_reference_may_be_typed_in_any_case(client: Client) -> None:
+    (question,) = (each for each in QUESTIONS if each.name == "signatures")
+    typed, printed = (
+        get(client, address(question, {"letter": name})) for name in ("al oth 105-2021 ", "AL OTH 105/2021")
+    )
+    assert typed[0] == printed[0] == 200
+    assert table(typed[2]) == table(printed[2]) != ""
+
+
+def test_program_is_told_of_a_mistaken_setting(client: Client) -> None:
+    answer = client.get("/sparql?question=letters&set-sender=mandate:sr-tortur&format=json")
+    assert answer.status_code == 400
+    assert answer.get_data(as_text=True) == (
+        "the graph knows no mandate:sr-tortur; perhaps mandate:sr-torture\n"
+    )

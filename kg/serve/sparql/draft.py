@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import pyoxigraph as ox
+
 from kg.query.parameters import bind
 from kg.query.questions import Question, question, questions
+from kg.query.settings import settled
 from kg.serve.sparql.protocol import Asked
 
 SETTING = "set-"
@@ -30,8 +33,12 @@ class Draft:
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def drafted(asked: Asked) -> Draft:
+def drafted(asked: Asked, store: ox.Store) -> Draft:
     """Return what a request asks: its query, or else its named question; settings left empty are not set.
+
+    Args:
+        asked: The request.
+        store: The graph, which knows what a setting may name.
 
     Raises:
         BadRequest: If the question or a setting is given several times.
@@ -40,7 +47,7 @@ def drafted(asked: Asked) -> Draft:
     if asked.query is not None:
         return Draft(asked.query, fields=asked.fields)
     found = question(asked.one("question") or "")
-    settings = _settings(asked)
+    settings = settled(found, store, _settings(asked))
     return Draft(bind(found.sparql, found.terms(settings)), found, settings, asked.fields)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from threading import BoundedSemaphore
 
+import pyoxigraph as ox
 from werkzeug import Request, Response
 from werkzeug.exceptions import BadRequest, NotAcceptable, ServiceUnavailable
 
@@ -35,13 +36,17 @@ class Endpoint:
         limits: What one question may take; the page tells it.
         kept: Answers to named questions that are made already.
         naming: Gives the address of the page of the only thing that has a name.
+        store: The graph, which knows what a setting may name.
     """
 
-    def __init__(self, pool: Pool, limits: Limits, kept: KeptAnswers, naming: Naming) -> None:
+    def __init__(
+        self, pool: Pool, limits: Limits, kept: KeptAnswers, naming: Naming, store: ox.Store
+    ) -> None:
         self._pool = pool
         self._limits = limits
         self._kept = kept
         self._naming = naming
+        self._store = store
         self._places = BoundedSemaphore(WAITING)
 
     def respond(self, request: Request) -> Response:
@@ -57,7 +62,7 @@ class Endpoint:
             return self._without_query(request, wish)
         pages = wish == "html" or (wish is None and reads_pages(request))
         try:
-            draft = drafted(wanted)
+            draft = drafted(wanted, self._store)
         except QueryError as error:
             if not pages:
                 raise
