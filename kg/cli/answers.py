@@ -95,17 +95,21 @@ def show(
 
 def explain(
     folder: Folder,
-    iri: Annotated[str, typer.Argument(metavar="IRI", help="Full, or short such as mandate:sr-torture.")],
+    thing: Annotated[
+        str,
+        typer.Argument(metavar="THING", help="Its label, or its IRI, full or short as mandate:sr-torture."),
+    ],
     *,
     format: Format = None,  # noqa: A002
 ) -> None:
     """Show what the graph says of one thing, each fact with its basis and its words.
 
-    Example:  kg explain graph company:hitachi-ltd
+    Examples:  kg explain graph company:hitachi-ltd
+               kg explain graph "Hitachi, Ltd"
     """
     from kg.pipeline.explain import explanation  # noqa: PLC0415
 
-    sys.stdout.write(explanation(folder, iri).write(chosen_format(format), width=terminal_width()))
+    sys.stdout.write(explanation(folder, thing).write(chosen_format(format), width=terminal_width()))
 
 
 COMMANDS: dict[str, Callable[..., None]] = {

@@ -8,10 +8,9 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
 from kg.model.identity import Answer
 from kg.pipeline.folder import GraphFolder
-from kg.pipeline.names import full_iri
+from kg.pipeline.names import thing_iri
 from kg.query.engine import open_store
 from kg.query.prefixes import short
 from kg.query.result import Result
@@ -27,17 +26,15 @@ def explanation(folder: Path, name: str) -> Result:
 
     Args:
         folder: The graph folder.
-        name: IRI of the thing, full or short.
+        name: IRI of the thing, full or short, or its label.
 
     Raises:
-        QueryError: If the graph knows nothing of it.
+        QueryError: If the graph knows nothing of it, or the label is that of several things.
     """
     store = open_store(folder)
-    thing = ox.NamedNode(full_iri(name))
+    thing = ox.NamedNode(thing_iri(folder, store, name))
     rows = sorted({*_from(store, thing), *_to(store, thing), *_otherwise(store, thing)})
     rows += sorted(_apart(GraphFolder(folder), thing))
-    if not rows:
-        raise QueryError(f"{folder} knows nothing of {name!r}; find things with: kg query {folder} things")
     return Result(_COLUMNS, tuple(tuple(ox.Literal(cell) for cell in row) for row in rows))
 
 

@@ -145,10 +145,10 @@ class Graph:
         """Return every fact about a thing, with its basis and its words.
 
         Args:
-            iri: Full, or short such as ``mandate:sr-torture``.
+            iri: Full, or short such as ``mandate:sr-torture``; the label of the thing does too.
 
         Raises:
-            QueryError: If the graph knows nothing of it.
+            QueryError: If the graph knows nothing of it, or the label is that of several things.
 
         Example:
             >>> row = next(iter(graph.explain("company:hitachi-ltd")))

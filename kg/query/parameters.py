@@ -98,7 +98,10 @@ def _iri(text: str) -> ox.NamedNode:
         raise SettingError(f"{text!r} is no IRI; copy the whole address, without < and >")
     prefix, _, rest = text.partition(":")
     short = prefix in PREFIXES and not rest.startswith("//")
-    return ox.NamedNode(f"{PREFIXES[prefix]}{rest}" if short else text)
+    try:
+        return ox.NamedNode(f"{PREFIXES[prefix]}{rest}" if short else text)
+    except ValueError as error:
+        raise SettingError(f"{text!r} is no IRI ({error}); copy the whole address") from None
 
 
 KINDS: Mapping[str, Callable[[str], ox.NamedNode | ox.Literal]] = MappingProxyType(

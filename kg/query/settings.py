@@ -10,7 +10,8 @@ from typing import Final, TypeAlias
 import pyoxigraph as ox
 
 from kg.errors import SettingError
-from kg.model.nearness import folded, folded_reference, near
+from kg.model.nearness import folded_reference, near
+from kg.query.known import knows, near_iris
 from kg.query.parameters import term
 from kg.query.prefixes import short
 from kg.query.questions import Question
@@ -72,27 +73,9 @@ def _references(store: ox.Store) -> Iterator[str]:
 
 def _thing(store: ox.Store, text: str) -> str:
     iri = _value(term("iri", text))
-    node = _node(iri)
-    places = (
-        store.quads_for_pattern(node, None, None, _EVERYWHERE),
-        store.quads_for_pattern(None, None, node, _EVERYWHERE),
-    )
-    if any(next(place, None) for place in places):
+    if knows(store, iri):
         return text.strip()
-    raise _unknown("", short(iri), near(short(iri), _things_beside(store, iri), _folded_thing))
-
-
-def _things_beside(store: ox.Store, iri: str) -> Iterator[str]:
-    """Yield what has a name and an IRI that begins as the given one does, in its short form."""
-    prefix = short(iri).partition(":")[0]
-    for quad in store.quads_for_pattern(None, _node(RDFS.label), None, _EVERYWHERE):
-        name = short(_value(quad.subject))
-        if name.startswith(f"{prefix}:"):
-            yield name
-
-
-def _folded_thing(name: str) -> str:
-    return folded(name.partition(":")[2].replace("-", " "))
+    raise _unknown("", short(iri), near_iris(store, iri))
 
 
 def _principle(store: ox.Store, text: str) -> str:

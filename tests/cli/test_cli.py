@@ -110,6 +110,24 @@ WRONG = {
     "update": (("query", "GRAPH", "--sparql", "DELETE WHERE { ?a ?b ?c }"), 1, "kg: "),
     "no such letter": (("show", "GRAPH", "AL XYZ 1/1999"), 1, "AL OTH 105/2021"),
     "no such thing": (("explain", "GRAPH", "company:nobody"), 1, "company:nobody"),
+    "near a label": (("explain", "GRAPH", "Hitachi"), 1, "perhaps Hitachi, Ltd"),
+    "near the end of an IRI": (("explain", "GRAPH", "company:hitachi"), 1, "perhaps company:hitachi-ltd"),
+    "no name at all": (("explain", "GRAPH", ""), 1, "kg query"),
+    "no IRI": (("explain", "GRAPH", "http://["), 1, "http://["),
+    "near a reference": (("show", "GRAPH", "OTH 105/2021"), 1, "perhaps AL OTH 105/2021"),
+    "no such reference": (
+        ("query", "GRAPH", "signatures", "--set", "letter=AL OTH 5/2021"),
+        2,
+        "AL OTH 105/2021",
+    ),
+    "no such mandate": (
+        ("query", "GRAPH", "letters", "--set", "sender=mandate:sr-tortur"),
+        2,
+        "mandate:sr-torture",
+    ),
+    "no such principle": (("query", "GRAPH", "principle-words", "--set", "principle=99"), 2, "1 to 31"),
+    "no such day": (("query", "GRAPH", "holders-by-register", "--set", "date=2021-13-45"), 2, "2021-13-45"),
+    "settings of no question": (("query", "GRAPH", "--sparql", "ASK {}", "--set", "year=2021"), 1, "year"),
     "no such export": (("export", "GRAPH", "--to", "pdf"), 1, "pdf"),
     "no such format": (("query", "GRAPH", "letters", "--format", "yaml"), 2, "yaml"),
     "no letters": (("build", "GRAPH/texts/none", "--out", "GRAPH/../x"), 3, "none"),
@@ -125,6 +143,8 @@ def test_mistakes_get_one_clear_line(case: tuple[tuple[str, ...], int, str], see
     assert done.returncode == code, done.stderr
     assert word in done.stderr
     assert "Traceback" not in done.stderr
+    if done.stderr.startswith("kg: "):
+        assert done.stderr.count("\n") == 1
 
 
 def test_checks_are_clean_on_the_seeds(seeds_graph: Path) -> None:
@@ -146,6 +166,18 @@ def test_explain_shows_words(seeds_graph: Path) -> None:
     done = kg("explain", seeds_graph, "company:hitachi-ltd", "--format", "csv")
     assert "Hitachi, Ltd" in done.stdout
     assert "stated" in done.stdout
+
+
+@pytest.mark.parametrize("name", ["Hitachi, Ltd", "hitachi, ltd ", "hitachi-ltd"])
+def test_explain_takes_what_people_call_a_thing(name: str, seeds_graph: Path) -> None:
+    assert kg("explain", seeds_graph, name).stdout == kg("explain", seeds_graph, "company:hitachi-ltd").stdout
+
+
+def test_reference_may_be_typed_in_any_case(seeds_graph: Path) -> None:
+    typed = kg("query", seeds_graph, "signatures", "--set", "letter=al oth 105/2021 ")
+    printed = kg("query", seeds_graph, "signatures", "--set", "letter=AL OTH 105/2021")
+    assert typed.stdout == printed.stdout
+    assert typed.stdout.count("AL OTH 105/2021") > 1
 
 
 def test_closed_pipe_is_no_error(seeds_graph: Path) -> None:

@@ -57,6 +57,8 @@ REFUSED = [
     ("letters", "recipient", "government:XXX", "the question things lists"),
     ("letters", "sender", "https://w3id.org/sp-letters/id/mandate/sr-tortur", "perhaps mandate:sr-torture"),
     ("letters", "sender", "sr-torture", "no IRI"),
+    ("letters", "sender", "http://[", "no IRI"),
+    ("letters", "sender", "https://example.org/%zz", "no IRI"),
     ("letters", "principle", "99", "numbers 1 to 31"),
     ("principle-words", "principle", "0", "numbers 1 to 31"),
     ("letters", "year", "21", "no year"),
