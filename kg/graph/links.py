@@ -69,6 +69,7 @@ LINKS = (
         "addresseeOrganisation", "?letter spl:addressing ?node . ?node spl:addresseeOrganisation ?target"
     ),
     LinkKind("addresseeGovernment", "?letter spl:addressing ?node . ?node spl:addresseeGovernment ?target"),
+    LinkKind("addresseeMandate", "?letter spl:addressing ?node . ?node spl:addresseeMandate ?target"),
     LinkKind(
         "addressedAs",
         """?letter spl:addressing ?node . ?node spl:addresseePerson ?source ; spl:addressedAs ?as .

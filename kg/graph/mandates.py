@@ -15,10 +15,24 @@ from kg.vocab.terms import ORG, PROV, RDF, SPL
 
 
 def add_mandates(facts: Facts) -> None:
-    """Add each mandate of the letter.
+    """Add each mandate of the letter: those a communication is sent under, those a reply is addressed to.
 
-    Where a resolution can be paired with it, the basis explains it; else a statement does.
+    Where a resolution can be paired with a mandate, the basis explains it; else a statement does.
     """
+    if facts.record.kind == "communication":
+        _add_senders(facts)
+    elif facts.record.kind == "reply":
+        _add_addressed(facts)
+
+
+def _add_addressed(facts: Facts) -> None:
+    for use in facts.record.mandates:
+        place = facts.names.fresh(facts.letter, "addressing", use.id.value)
+        node = facts.node(SPL.addressing, place, SPL.Addressing, ground(use.id, spans=_places(use)))
+        node.link(SPL.addresseeMandate, iris.mandate(use.id.value))
+
+
+def _add_senders(facts: Facts) -> None:
     paired = {use.mandate.value for use in facts.record.resolutions if use.mandate is not None}
     for use in facts.record.mandates:
         mandate = nquads.iri(iris.mandate(use.id.value))

@@ -25,6 +25,7 @@ ONCE: Final = frozenset(
             SPL.addressedAs,
             SPL.addresseeCompany,
             SPL.addresseeGovernment,
+            SPL.addresseeMandate,
             SPL.addresseeOrganisation,
             SPL.addresseePerson,
             SPL.articleNumber,

@@ -42,8 +42,10 @@ def record_text(record: dict[str, Any]) -> str:
 def _lines(record: dict[str, Any]) -> Iterator[str]:
     name = record["reference"] or record["source"]["name"]
     yield f"{name}, {record['date'] or 'no date'} ({record['kind']})"
-    yield from _addressee(record["addressee"])
-    yield from _listed("Sent under", [_mandate(m) for m in record["mandates"]])
+    mandates = [_mandate(m) for m in record["mandates"]]
+    answers = record["kind"] == "reply"
+    yield from _addressee(record["addressee"], mandates if answers else [])
+    yield from _listed("Sent under", [] if answers else mandates)
     yield from _listed("Acting by", [_resolution(r) for r in record["resolutions"]])
     yield from _listed("Signed by", [f"{s['name']}, {s['role']}" for s in record["signatories"]])
     yield from _listed("Similar letters to", [_state(s) for s in record["states_copied"]])
@@ -64,14 +66,14 @@ def _listed(title: str, items: list[str]) -> Iterator[str]:
             yield fill(item, _WIDTH, initial_indent="  • ", subsequent_indent="    ")
 
 
-def _addressee(addressee: dict[str, Any]) -> Iterator[str]:
+def _addressee(addressee: dict[str, Any], mandates: list[str]) -> Iterator[str]:
     names = [
         " ".join(filter(None, (person["honorific"], person["name"])))
         + (f", {person['office']}" if person["office"] else " (office not named in the letter)")
         for person in addressee["persons"]
     ]
     state = f"Government of {_state(addressee['state'])}" if addressee["state"] else None
-    yield from _listed("To", [*names, *filter(None, (addressee["organisation"], state))])
+    yield from _listed("To", [*names, *mandates, *filter(None, (addressee["organisation"], state))])
 
 
 def _mandate(identifier: str) -> str:

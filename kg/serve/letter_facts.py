@@ -39,6 +39,7 @@ LEADS: Final = tuple(
     for name in (
         "addresseePerson",
         "addresseeCompany",
+        "addresseeMandate",
         "addresseeOrganisation",
         "addresseeGovernment",
         "inferredOfficeHolder",

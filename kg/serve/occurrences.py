@@ -24,7 +24,13 @@ Links: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
 LETTER_KINDS = ("Communication", "Reply", "OtherText")
 UNDATED = "undated"
 
-_TO = ("addresseeCompany", "addresseeOrganisation", "addresseeGovernment", "addresseePerson")
+_TO = (
+    "addresseeCompany",
+    "addresseeMandate",
+    "addresseeOrganisation",
+    "addresseeGovernment",
+    "addresseePerson",
+)
 _OCCURS = (
     *_TO,
     "asksAbout",
@@ -60,7 +66,7 @@ class LetterCard:
         type: Printed type code, such as ``AL``, or empty.
         language: ``en``, ``fr``, ``es`` or empty.
         sources: IRIs of its texts, sorted.
-        to: IRIs of whom it is addressed to: companies and Governments before persons.
+        to: IRIs of whom it is addressed to: companies, mandates and Governments before persons.
     """
 
     iri: str

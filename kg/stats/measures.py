@@ -15,6 +15,7 @@ import networkx as nx
 
 from kg.model.network import EntityGraph
 
+_LETTER: Final = "Communication"
 _SENT: Final = "sentUnderMandate"
 _ADDRESSED: Final = ("addresseeCompany", "addresseeGovernment", "addresseeOrganisation")
 _MOST_FOR_BETWEENNESS: Final = 1_500
@@ -103,10 +104,14 @@ def measure(graph: EntityGraph) -> Measures:
 
 
 def _letters(graph: EntityGraph) -> list[_Letter]:
+    """Return the letters of the mandates; a reply is nobody's letter to a recipient."""
+    sent = {node.id for node in graph.nodes if node.kind == _LETTER}
     mandates: dict[str, set[str]] = defaultdict(set)
     recipients: dict[str, set[str]] = defaultdict(set)
     dates: dict[str, str] = {}
     for edge in graph.edges:
+        if edge.source not in sent:
+            continue
         if edge.kind == _SENT:
             mandates[edge.source].add(edge.target)
         elif edge.kind in _ADDRESSED:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,7 @@ from kg.graph.union import union_store
 from kg.model.network import Edge, EntityGraph, Node
 from kg.vocab.display import legend
 from kg.vocab.load import load_register
-from kg.vocab.terms import SPL
+from kg.vocab.terms import ID, SPL
 from tests.builders.record import TEXT, complete_record
 from tests.builders.register import small_register
 
@@ -38,7 +39,24 @@ def edges(graph: EntityGraph, kind: str) -> list[Edge]:
 
 def test_every_kind_of_link_is_used_by_the_complete_record(graph: EntityGraph) -> None:
     unused = {link.kind for link in LINKS} - {edge.kind for edge in graph.edges}
-    assert unused == {"addresseeOrganisation", "addresseeGovernment", "repliesTo", "concernsLetter"}
+    assert unused == {
+        "addresseeOrganisation",
+        "addresseeGovernment",
+        "addresseeMandate",
+        "repliesTo",
+        "concernsLetter",
+    }
+
+
+def test_a_reply_is_addressed_to_mandates_and_sent_under_none() -> None:
+    record = replace(complete_record(), kind="reply")
+    shown = project(
+        union_store([*letter_quads(record, TEXT, small_register()), *register_quads(load_register())])
+    )
+    addressed = {edge.target for edge in edges(shown, "addresseeMandate")}
+    assert addressed == {f"{ID}mandate/{use.id.value}" for use in record.mandates}
+    assert all(edge.label == "addressed to" and edge.quotes for edge in edges(shown, "addresseeMandate"))
+    assert not edges(shown, "sentUnderMandate")
 
 
 def test_nodes_and_edges_are_sorted_and_named_once(graph: EntityGraph) -> None:

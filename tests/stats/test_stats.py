@@ -53,6 +53,16 @@ def network(letters: Sequence[Sent], name: str = "{}") -> EntityGraph:
     )
 
 
+def with_reply(graph: EntityGraph) -> EntityGraph:
+    """The graph and a reply, addressed to mandate A and to the office that all mandates share."""
+    nodes = (Node("o:o", "Organisation", "o"), Node("r:1", "Reply", "r:1"))
+    edges = tuple(
+        Edge(f"r:1-{end}", "r:1", end, kind, "addressed to", "stated", "r:1", "2021-04-01")
+        for kind, end in (("addresseeMandate", "m:A"), ("addresseeOrganisation", "o:o"))
+    )
+    return EntityGraph((*graph.nodes, *nodes), (*graph.edges, *edges))
+
+
 TWO_CAMPAIGNS = [
     ("2021-03-12", "AB", "x"),
     ("2021-03-12", "AB", "y"),
@@ -73,6 +83,11 @@ def test_letters_and_partners_can_be_recounted() -> None:
         "A": (3, 3), "B": (4, 3), "C": (3, 3), "D": (2, 2),
         "x": (2, 3), "y": (1, 2), "z": (1, 2), "u": (1, 2), "v": (1, 2),
     }  # fmt: skip
+
+
+def test_a_reply_is_no_letter_of_a_mandate() -> None:
+    without = network(TWO_CAMPAIGNS)
+    assert measure(with_reply(without)) == measure(without)
 
 
 def test_who_joins_two_campaigns_lies_between_them() -> None:
