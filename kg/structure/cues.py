@@ -116,7 +116,7 @@ HEAD_CUES: Final = (
     ),
     _cue(
         Part.CAPACITY,
-        r"(?:We|I) (?:have|has) the honou?r (?:to|of) (?:address|write|writing|addressing|draw|refer)"
+        r"\b(?:(?:We|I) (?:have|has) the honou?r (?:to|of) (?:address|write|writing|addressing|draw|refer)"
         r"|(?:We|I) (?:write|am writing|are writing|address|am addressing|are addressing)\b[^.;]{0,80}? in (?:our|my) (?:respective )?capacit(?:y|ies)"
         r"|In (?:our|my) capacit(?:y|ies) as"
         r"|En (?:nos|notre|ma) (?:qualité|capacité)s? (?:respectives? )?(?:de|d[’'])|En (?:nuestras?|mi|mis) (?:respectivas? )?(?:calidad|capacidad|condición)(?:es)? de"
@@ -126,7 +126,7 @@ HEAD_CUES: Final = (
         r"|(?:Nous avons|J[’']ai) l[’']honneur de (?:nous|m[’'])"
         r"|(?:Nous nous|Je m[’'])\s?(?:adressons|adresse|permettons|permets)[^.;]{0,80}? en (?:nos|notre|ma) qualité"
         r"|(?:Tenemos|Tengo) el honor de dirigir(?:nos|me)"
-        r"|(?:Nos dirigimos|Me dirijo)[^.;]{0,80}? en (?:nuestra|mi) (?:calidad|capacidad)",
+        r"|(?:Nos dirigimos|Me dirijo)[^.;]{0,80}? en (?:nuestra|mi) (?:calidad|capacidad))",
         Ends.SENTENCE,
     ),
 )
@@ -187,7 +187,7 @@ BODY_CUES: Final = (
         r"(?:As it is|It is|Since it is)[^.]{0,15}(?:our|my) responsibility"
         r"|(?:Comme il est|Il est) de (?:notre|ma) responsabilité|Étant donné que[^.]{0,40}responsabilité|En vertu des mandats qui"
         r"|Es (?:nuestra|mi) responsabilidad|Como (?:es|parte de) (?:nuestra|mi)"
-        r"|(?:We|I) (?:would|should) (?:therefore )?(?:be (?:most |very |much )?(?:grateful|obliged|thankful|pleased)|appreciate|welcome)[^.;]{0,120}(?:following (?:matters|questions|points|issues)|answers? to|(?:on|about|regarding|concerning|with) the following ?:)"
+        r"|(?:We|I) (?:would|should) (?:therefore )?(?:be (?:most |very |much )?(?:grateful|obliged|thankful|pleased)|appreciate|welcome)[^.;]{0,120}(?:following (?:matters|questions|points|issues)|answers? to|(?:on|about|regarding|concerning|with) the following ?:|the (?:points|matters|questions|issues) (?:set out |listed |raised )?below ?:)"
         r"|[A-Z][^.;:,]{0,60}, (?:we|I) (?:would|should) be (?:most |very |much )?(?:grateful|obliged|thankful)[^.;]{0,160}(?:the following(?: (?:matters|questions|points|issues))? ?:|answers? to)"
         r"|(?:Nous (?:vous )?serions|Je (?:vous )?serais)[^.;]{0,120}(?:points|questions) suivant"
         r"|(?:Estaríamos|(?:Les? )?[Aa]gradecería(?:mos)?)\b[^.;]{0,120}(?:(?:asuntos|cuestiones|puntos|preguntas) siguientes|siguientes (?:asuntos|cuestiones|puntos|preguntas))",

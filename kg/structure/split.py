@@ -142,10 +142,13 @@ class Splitter:
                 match = cue.pattern.match(piece.text, at)
                 if match and (cue.inline or at == 0):
                     return _opening(match, cue)
-        if start:
-            return None
-        provision = PROVISION_FIRST.match(piece.text) if self._on_a_law and self._phase == "body" else None
-        return Opening(0, provision.end(), None, Part.LEGAL) if provision else self._unnumbered(piece.text)
+            provision = PROVISION_FIRST.match(piece.text, at) if self._comments_on_a_law(at) else None
+            if provision:
+                return Opening(at, provision.end(), None, Part.LEGAL)
+        return None if start else self._unnumbered(piece.text)
+
+    def _comments_on_a_law(self, at: int) -> bool:
+        return self._on_a_law and self._phase == "body" and (at == 0 or self._dense)
 
     def _places(self, piece: Piece, start: int) -> Iterator[int]:
         """Yield where a part may open; "on the following: (1) …; (2) …" has its requests in one paragraph."""
