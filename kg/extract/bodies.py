@@ -16,7 +16,7 @@ _LINK: Final = r"(?:,| and| of| for| on| against| in| the)"
 _BODIES: Final[Mapping[str, re.Pattern[str]]] = {
     "en": re.compile(
         rf"\b(?:{_HEADS}) (?:of|for|on|against)(?P<after>(?: the)? {_CAPITAL}(?:{_LINK}{{0,3}} {_CAPITAL})*)"
-        rf"|\b(?P<before>{_CAPITAL}(?:(?:,? and|,| of)? {_CAPITAL}){{0,6}}) (?:{_HEADS})\b"
+        rf"|\b(?P<before>{_CAPITAL}(?:(?:,? and|,| of)? {_CAPITAL}){{0,6}}) (?:{_HEADS})\b(?! (?:of|for|on|against)\b)"
     ),
 }
 

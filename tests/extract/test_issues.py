@@ -53,7 +53,7 @@ CASES = [
     ("en", "She photographed the ruins.", []),
     ("en", "The school sheltered families.", []),
     ("en", "He was arrested in connection with the killing of a shopkeeper.", ["arbitrary-detention"]),
-    ("en", "The killing of a farmer remains unsolved.", ["extrajudicial-killing"]),
+    ("en", "The killing of a farmer remains unsolved.", ["extrajudicial-killing", "impunity-remedy"]),
     ("en", "The collapse of a tailings dam of the gold mine", ["environment", "toxics"]),
     ("en", "Women may not leave their homes without a male guardian.", ["movement", "women-girls"]),
     ("en", "Ambulances were not let in and soldiers prevented ambulances from reaching the site.", ["health"]),
