@@ -7,6 +7,7 @@ enough of the word is left; what is left is a key for comparison, never shown to
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 _SHORTEST: Final = 4
@@ -25,6 +26,7 @@ _ENDINGS: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str, language: str) -> str:
     """Return the key of a folded word: its longest known ending cut off once.
 
