@@ -13,7 +13,7 @@ from kg.model.text import Block, Letter, Part, Span
 from kg.vocab.register import Register
 
 # "(b) Integrating …", "b) draw on …": a mark followed by words, not part of "article 2 (b)" or "(a) and (b)"
-_MARK: Final = re.compile(r"(?<![^\s“«:;])\(?(?P<letter>[a-z])\)(?=\s+[^\W0-9_])")
+_MARK: Final = re.compile(r"(?<![^\s“«:;])\(?(?P<letter>[a-z])\)(?=\s+[¿“«]?[^\W0-9_])")
 # … but a year before a mark is no article: "staff since 2021, (b) deaths by cause"
 _CITED: Final = re.compile(
     r"(?:(?<!(?:19|20)[0-9])[0-9]|[\])]|\b(?:articles?|art|arts|paragraphs?|paras?|sections?|subparagraphs?|sub-paragraphs?|principles?|points?|clauses?"

@@ -44,8 +44,10 @@ _LEGAL_FORM: Final = re.compile(
 )
 _ROLE: Final = re.compile(ROLE)
 _VERB: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|owns?|est|sont|était|aurait|serait|es|son|fue|había|habría|sería)\b"
+    r"\b(?:is|are|was|were|has|have|had|been|will|owns?|est|sont|ont|été|était|sera|seront|aurait|serait|es|son|ha|han|sido|fue|será|serán|había|habría|sería)\b"
 )
+# The experts' own words, wherever a narrow column breaks them
+_OWN_WORD: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur(?! Lady)|[Nn]ous|[Tt]enemos|[Tt]engo)\b")
 _DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,4}")
 _SENTENCE_END: Final = re.compile(r"[.!?:;”\"»)][¹²³⁴-⁹⁰]{0,3}$")
 _LIST_MARK: Final = re.compile(r"(?:\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])\s")
@@ -136,7 +138,7 @@ def is_address(paragraph: Paragraph) -> bool:
     text = paragraph.text
     if len(paragraph.lines) > _MAX_LINES or text.endswith((":", ";", ",")):
         return False
-    if _LIST_MARK.match(text) and not HONORIFIC.match(text):
+    if (_LIST_MARK.match(text) and not HONORIFIC.match(text)) or _OWN_WORD.search(text):
         return False
     lines = [text[start:end] for start, end in paragraph.lines]
     if any(len(line) > _MAX_LINE or not (_CONTACT.search(line) or _is_titled(line)) for line in lines):
