@@ -59,6 +59,10 @@ _ROLE_LINE: Final = re.compile(
 _MAX_LINES: Final = 9
 
 
+_NAME_GOES_ON: Final = re.compile(r"(?:of|for|and|de|des|du|del|pour|para|et|y)\b|[dl][’'][A-ZÀ-Þ]")
+_NAME_UNFINISHED: Final = re.compile(r"(?: (?:of|for|and|the|de|des|du|del|la|pour|para|et|y)| &)$")
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """One printed line of an address block."""
@@ -243,9 +247,10 @@ def _headed(block: Block) -> _Line | None:
 
 
 def _organisation_line(block: Block, mentions: Sequence[Mention]) -> _Line | None:
-    """Return the first line that is neither a person, an office, a street nor a State."""
+    """Return the first line that is neither a person, an office, a street nor a State, to the end of the name."""
     states = {block.text[m.start : m.end].casefold() for m in mentions if m.kind is MentionKind.STATE}
-    for line in _lines(block):
+    lines = list(_lines(block))
+    for place, line in enumerate(lines):
         person = any(m.kind is MentionKind.PERSON and line.start <= m.start < line.end for m in mentions)
         text = line.text.rstrip(",")
         if person or _CONTACT.search(text) or _STREET.search(text) or text.casefold() in states:
@@ -255,8 +260,18 @@ def _organisation_line(block: Block, mentions: Sequence[Mention]) -> _Line | Non
         ):
             continue
         if len(text) > 2 and text[0].isupper():  # noqa: PLR2004
-            return _Line(block, line.start, line.start + len(text))
+            return _Line(block, line.start, _name_end(lines[place:]))
     return None
+
+
+def _name_end(lines: Sequence[_Line]) -> int:
+    """Return where a name ends that a narrow column may have broken: "Banque de développement / des Littoraux"."""
+    last = lines[0]
+    for line in lines[1:]:
+        if not (_NAME_GOES_ON.match(line.text) or _NAME_UNFINISHED.search(last.text)):
+            break
+        last = line
+    return last.start + len(last.text.rstrip(","))
 
 
 def _to_rapporteur(reading: Reading) -> Addressing:
