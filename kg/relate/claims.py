@@ -198,8 +198,9 @@ def _claim(piece: Sentence, whole: Sentence, scope: Said[str] | None, *, involve
 
 
 def _types(sentence: Sentence) -> tuple[str, ...]:
-    """Return the issues the words speak of; those in the name of a company say nothing of what happened."""
-    names = [(company.start, company.end) for company in sentence.of(MentionKind.COMPANY)]
+    """Return the issues the words speak of; the name of a company or mandate says nothing of what happened."""
+    named = (*sentence.of(MentionKind.COMPANY), *sentence.of(MentionKind.MANDATE))
+    names = [(mention.start, mention.end) for mention in named]
     found = {
         mention.value
         for mention in sentence.of(MentionKind.ISSUE)
