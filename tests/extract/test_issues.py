@@ -103,7 +103,7 @@ CASES = [
     ("fr", "Le journaliste a été placé en détention.", ["journalists", "arbitrary-detention"]),
     ("es", "Las familias habrían sido desalojadas.", ["forced-eviction"]),
     ("es", "El líder social habría recibido amenazas de muerte.", ["defenders", "threats"]),
-    ("es", "La comunidad indígena no habría sido consultada.", ["indigenous"]),
+    ("es", "La comunidad indígena no habría sido consultada.", ["indigenous", "participation"]),
     ("es", "Los trabajadores habrían sido obligados a trabajar.", ["forced-labour"]),
     ("es", "La autoridad habría violado la ley.", []),
     ("es", "Se habrían detectado residuos de un fungicida en el agua potable.", ["toxics", "water-sanitation"]),
