@@ -69,12 +69,41 @@ def test_everybody_can_read_every_page(visitor: Opened) -> None:
         assert violations(visitor.page) == [], address
 
 
-def test_pages_fit_a_phone(browser: Browser, site_address: str) -> None:
+ALL_KINDS = (
+    *PAGES,
+    "/network",
+    "/network?whole=1",
+    "/network?around=Sony+Corporation&depth=2",
+    "/network?kinds=Company&kinds=Mandate",
+    "/questions",
+    "/sparql",
+    "/sparql?question=letters",
+    "/sparql?question=principle-words",
+    "/sparql?question=things",
+)
+PHONES = (320, 360, 390)
+
+
+@pytest.mark.parametrize("width", PHONES)
+def test_pages_fit_a_phone(browser: Browser, site_address: str, width: int) -> None:
     found = opened(browser, site_address)
-    found.page.set_viewport_size({"width": 360, "height": 740})
-    for address in PAGES:
+    found.page.set_viewport_size({"width": width, "height": 740})
+    for address in ALL_KINDS:
         found.page.goto(site_address + address)
         assert found.page.evaluate(NO_SIDEWAYS), address
+    settle(found)
+
+
+@pytest.mark.parametrize("width", PHONES)
+@pytest.mark.parametrize("address", ["/requests", "/claims"])
+def test_words_have_room_on_a_phone(browser: Browser, site_address: str, address: str, width: int) -> None:
+    found = opened(browser, site_address)
+    found.page.set_viewport_size({"width": width, "height": 740})
+    found.page.goto(site_address + address)
+    words = found.page.locator("td.words")
+    assert words.count() > 10
+    assert min(words.evaluate_all("all => all.map(e => e.clientWidth)")) >= 200
+    assert violations(found.page) == []
     settle(found)
 
 

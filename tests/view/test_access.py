@@ -162,6 +162,24 @@ def test_two_taps_show_what_is_next_to_a_thing(open_page: Open) -> None:
     expect(page.locator("#counts")).to_have_text(re.compile("^2 things"))
 
 
+NARROW = (320, 360, 390, 480)
+PLACE = "e => { const box = e.getBoundingClientRect(); return [box.left, box.right]; }"
+
+
+@pytest.mark.parametrize("width", NARROW)
+@pytest.mark.parametrize("graph", [campaign(), archive(80)], ids=["few letters", "many letters"])
+def test_a_small_screen_holds_the_page_and_its_buttons(
+    graph: EntityGraph, width: int, open_page: Open
+) -> None:
+    page = open_page(graph, title="Letters of many mandates to many addressees", size=(width, 740)).page
+    page.click("#save summary")
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    for button in page.locator(".bar button:visible, .bar summary, .bar input").all():
+        left, right = button.evaluate(PLACE)
+        assert 0 <= left < right <= width, button.evaluate("e => e.outerHTML")
+    assert page.locator("#as-dots").is_visible() == (len(graph.nodes) > 300)
+
+
 def test_everything_is_reached_on_a_small_screen(open_page: Open) -> None:
     page = open_page(campaign(), size=(390, 844)).page
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
