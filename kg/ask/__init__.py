@@ -6,6 +6,8 @@ catalogue knows, or carries none. The question that fits is run by ``kg.pipeline
 ``words``    cutting and folding words
 ``lexicon``  what words mean, read from ``queries/words.txt``
 ``things``   what can be named: mandates, companies, States, persons, kinds of abuse, instruments
+``pieces``   the pieces of a question
+``roles``    who sends, who receives, who is only mentioned
 ``reading``  a question, understood word by word
 ``match``    the named questions that fit, and why others do not
 """

@@ -12,14 +12,19 @@ from kg.ask.words import Words, folded
 from kg.errors import QueryError
 from kg.resources import folder
 
-NOTHING: Final = "-"
 ROLE: Final = "role"
+LINK: Final = "-"
+THING: Final = "="
 FILE: Final = "words.txt"
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Meanings by the words that have them; ``-`` is the meaning of words that mean nothing here."""
+    """Meanings by the words that have them.
+
+    Words that mean nothing of their own have a meaning that begins with ``-``; words that name a thing have
+    its kind and value, ``type=UA``.
+    """
 
     meanings: Mapping[Words, str]
     longest: int
@@ -31,6 +36,11 @@ class Lexicon:
             if meaning is not None:
                 return meaning, length
         return "", 0
+
+
+def is_link(meaning: str) -> bool:
+    """Return whether words of this meaning only link others."""
+    return meaning.startswith(LINK)
 
 
 @cache

@@ -8,15 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Final
 
-from kg.ask.lexicon import NOTHING, ROLE, Lexicon
+from kg.ask.lexicon import ROLE, Lexicon, is_link
 from kg.ask.things import Named, Thing
 from kg.ask.words import Words, folded
-
-_LINKS: Final = frozenset(
-    folded("a and the of on in for to sur la le les l d de des du et en sobre el los las del y")
-)
 
 
 class MandateNames:
@@ -47,13 +42,17 @@ class MandateNames:
         at = 0
         while at < len(name):
             meaning, length = self._lexicon.at(name, at)
-            if meaning == ROLE or (meaning == NOTHING and length > 1):
+            if meaning == ROLE or (is_link(meaning) and length > 1):
                 at += length
                 continue
-            if name[at] not in _LINKS and name[at] != "un":
+            if self._tells(name, at) and name[at] != "un":
                 kept.append(name[at])
             at += 1
         return tuple(kept)
+
+    def _tells(self, words: Words, at: int) -> bool:
+        """Return whether a word says something of a subject: "torture", but neither "on" nor "by"."""
+        return not is_link(self._lexicon.meanings.get(words[at : at + 1], ""))
 
     def at(self, words: Words, start: int) -> Named:
         """Return the mandates named at ``start``, and how many words that takes."""
@@ -71,7 +70,7 @@ class MandateNames:
         best = Named((), 0)
         subject: list[str] = []
         for at in range(start + role, len(words)):
-            if words[at] in _LINKS:
+            if not self._tells(words, at):
                 continue
             subject.append(words[at])
             things = self._fitting(tuple(subject))
@@ -82,14 +81,14 @@ class MandateNames:
 
     def _before(self, words: Words, start: int) -> Named:
         """Read "torture mandate": a subject that a role follows at once."""
-        if words[start] in _LINKS:
+        if not self._tells(words, start):
             return Named((), 0)
         subject: list[str] = []
         for at in range(start, len(words)):
             meaning, length = self._lexicon.at(words, at)
             if meaning == ROLE and subject:
                 return Named(self._fitting(tuple(subject)), at + length - start)
-            if words[at] not in _LINKS:
+            if self._tells(words, at):
                 subject.append(words[at])
             if not self._fitting(tuple(subject)):
                 break

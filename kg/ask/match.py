@@ -3,16 +3,19 @@
 A named question fits when
 
 * every word is understood, and every meaning occurs in the ways the catalogue words that question,
-* all of at least one of these ways is said, things named counting for their kinds,
-* everything named goes into a parameter of its own, and
+* all of at least one of these ways is said, things named counting for their kinds; a way with a parameter in
+  brackets ("letters that cite a principle [principle]") is open only when that one is set,
+* everything named goes into a parameter of its own, in the role it is named in, and
 * no parameter that has no neutral default is left open.
 
 Of those that fit, the one of which most was said wins, then the one that asks for the same thing first
-("which letters …", "who …"); of several that say the same, none does.
+("which letters …", "who …"), then the one that speaks of more of what is named; of several that say the same,
+none does. Where letters, companies, Governments or mandates are asked for, no question about others fits.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
@@ -20,17 +23,22 @@ from typing import Final, Protocol
 from kg.ask import things as kinds
 from kg.ask.lexicon import Lexicon
 from kg.ask.reading import Naming, Understood, meanings
+from kg.ask.roles import AT, MENTIONED, NONE, OF, PLACE, RECIPIENT, SENDER
 from kg.ask.things import MEANINGS, Thing
 
 NEAREST: Final = 3
 _NEUTRAL: Final = frozenset({"UNDEF", '""'})
+_NEEDED: Final = re.compile(r"\[([a-z]+)\]")
 _INSTEAD: Final[Mapping[str, str]] = {"date": "year"}
+_EXCHANGED: Final = (
+    "{}: letters go from mandates to Governments, companies and others; ask for replies to see what came back"
+)
 _FREE: Final = frozenset({"letter", "how-many"})
 """Meanings that may be said in any question: all answers come from letters, and rows can be counted."""
 
-_TO: Final = frozenset({"to", "towards"})
-_BY: Final = frozenset({"by", "from", "par", "por"})
-_IN: Final = frozenset({"in", "within", "dans"})
+_OTHER = frozenset({NONE})
+_ASKED: Final = frozenset({"letter", "company", "government", "mandate"})
+_TOWARDS: Final = frozenset({RECIPIENT, AT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +47,12 @@ class Slot:
 
     Attributes:
         kinds: The kinds of thing that may go into it.
-        never_after: Words that show, standing before a thing, that it is meant otherwise.
+        roles: The roles in which it may be named.
         label: Whether the thing goes in by its label; else by its value.
     """
 
     kinds: tuple[str, ...]
-    never_after: frozenset[str] = frozenset()
+    roles: frozenset[str] = _OTHER
     label: bool = False
 
 
@@ -54,18 +62,24 @@ SLOTS: Final[Mapping[str, Slot]] = {
     "during": Slot((kinds.YEAR,)),
     "date": Slot((kinds.DATE,)),
     "principle": Slot((kinds.PRINCIPLE,)),
-    "sender": Slot((kinds.MANDATE,), _TO),
-    "recipient": Slot((kinds.COMPANY, kinds.GOVERNMENT, kinds.ORGANISATION), _BY | _IN),
-    "headed": Slot((kinds.COMPANY, kinds.ORGANISATION)),
-    "named": Slot((kinds.COMPANY,)),
-    "signer": Slot((kinds.PERSON,), _TO),
-    "addressed": Slot((kinds.PERSON,), _BY),
-    "holder": Slot((kinds.PERSON,)),
-    "place": Slot((kinds.STATE,), _TO | _BY),
+    "type": Slot((kinds.TYPE,)),
+    "role": Slot((kinds.COMPANY_ROLE,)),
+    "channel": Slot((kinds.CHANNEL,)),
+    "form": Slot((kinds.FORM,)),
+    "sender": Slot((kinds.MANDATE,), frozenset({NONE, SENDER, OF})),
+    "recipient": Slot((kinds.COMPANY, kinds.GOVERNMENT, kinds.ORGANISATION), _TOWARDS),
+    "headed": Slot((kinds.COMPANY,), frozenset({NONE, OF})),
+    "named": Slot((kinds.COMPANY,), frozenset({NONE, OF, MENTIONED})),
+    "replying": Slot((kinds.COMPANY,), frozenset({SENDER, RECIPIENT, OF})),
+    "mentioned": Slot((kinds.COMPANY, kinds.ORGANISATION, kinds.PERSON, kinds.STATE), frozenset({MENTIONED})),
+    "signer": Slot((kinds.PERSON,), frozenset({SENDER, OF})),
+    "addressed": Slot((kinds.PERSON,), frozenset({NONE, OF}) | _TOWARDS),
+    "holder": Slot((kinds.PERSON,), frozenset({NONE, SENDER})),
+    "place": Slot((kinds.STATE,), frozenset({PLACE, AT})),
     "abuse": Slot((kinds.ISSUE,)),
     "norm": Slot((kinds.INSTRUMENT,)),
-    "first": Slot((kinds.COMPANY,), label=True),
-    "second": Slot((kinds.COMPANY,), label=True),
+    "first": Slot((kinds.COMPANY,), _OTHER | _TOWARDS, label=True),
+    "second": Slot((kinds.COMPANY,), _OTHER | _TOWARDS, label=True),
 }
 """Parameters by their names; a question may use any of them, and ``kg ask`` leaves all others alone."""
 
@@ -127,14 +141,36 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A named question and the meanings of the ways in which it can be put."""
+    """One way in which a named question can be put.
+
+    Attributes:
+        meanings: What its words mean, in their order.
+        needs: The parameters that must be set, or its words would be a condition nobody made.
+    """
+
+    meanings: tuple[str, ...]
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """A named question and the ways in which it can be put."""
 
     asked: Askable
-    ways: tuple[tuple[str, ...], ...]
+    ways: tuple[_Way, ...]
+
+    def open_with(self, settings: Iterable[str]) -> list[tuple[str, ...]]:
+        """Return the meanings of the ways that these parameters allow."""
+        given = frozenset(settings)
+        return [way.meanings for way in self.ways if way.needs <= given]
 
     @property
     def vocabulary(self) -> frozenset[str]:
-        return frozenset(meaning for way in self.ways for meaning in way)
+        return frozenset(meaning for way in self.ways for meaning in way.meanings)
+
+
+def _way(text: str, lexicon: Lexicon) -> _Way:
+    return _Way(meanings(_NEEDED.sub(" ", text), lexicon), frozenset(_NEEDED.findall(text)))
 
 
 class Matcher:
@@ -147,9 +183,9 @@ class Matcher:
 
     def __init__(self, catalogue: Iterable[Askable], lexicon: Lexicon) -> None:
         self._ways = [
-            _Way(
+            _Ways(
                 asked,
-                tuple(meanings(text, lexicon) for text in (asked.title, asked.question, *asked.synonyms)),
+                tuple(_way(text, lexicon) for text in (asked.title, asked.question, *asked.synonyms)),
             )
             for asked in sorted(catalogue, key=lambda each: each.name)
         ]
@@ -166,6 +202,8 @@ class Matcher:
             return Outcome(
                 None, f"“{unclear.words}” may mean several things ({several}); name one in full", nearest
             )
+        if said.exchanged:
+            return Outcome(None, _EXCHANGED.format(said.exchanged), nearest)
         fits = [(score, fit) for way in self._ways for score, fit in _fits(way, said)]
         best = max((score for score, _ in fits), default=None)
         found = [fit for score, fit in fits if score == best]
@@ -193,24 +231,31 @@ def _available(said: Understood) -> frozenset[str]:
     return frozenset({*said.meanings, *named})
 
 
-def _nearness(way: _Way, available: frozenset[str], said: Understood) -> tuple[int, int, int]:
-    best = max(len(available & set(each)) - len(set(each) - available) for each in way.ways)
-    return -len(way.vocabulary & frozenset(said.meanings)), -best, len(way.vocabulary)
+def _nearness(ways: _Ways, available: frozenset[str], said: Understood) -> tuple[int, int, int]:
+    best = max(len(available & set(way.meanings)) - len(set(way.meanings) - available) for way in ways.ways)
+    return -len(ways.vocabulary & frozenset(said.meanings)), -best, len(ways.vocabulary)
 
 
-def _fits(way: _Way, said: Understood) -> list[tuple[tuple[int, bool, int], Fit]]:
-    own = frozenset(said.meanings)
-    if not own <= way.vocabulary | _FREE:
+def _fits(ways: _Ways, said: Understood) -> list[tuple[tuple[int, bool, int], Fit]]:
+    fit = _bound(ways.asked, said.namings)
+    if fit is None:
         return []
-    available = _available(said)
-    first = _asked_for(said.meanings)
+    own, available, first = frozenset(said.meanings), _available(said), _asked_for(said.meanings)
+    each_way = ways.open_with(fit.settings)
+    if not own <= frozenset(meaning for way in each_way for meaning in way) | _FREE:
+        return []
     scores = [
-        (len(own & set(each)), _asked_for(each) == first, -len(set(each) - own))
-        for each in way.ways
-        if set(each) <= available and own & set(each)
+        (len(own & set(way)), _asked_for(way) == first, len(set(way) - own))
+        for way in each_way
+        if set(way) <= available and own & set(way) and _answers(way, said)
     ]
-    fit = _bound(way.asked, said.namings)
-    return [(max(scores), fit)] if scores and fit is not None else []
+    return [(max(scores), fit)] if scores else []
+
+
+def _answers(way: Sequence[str], said: Understood) -> bool:
+    """Return whether a way asks for what is asked for: companies are no answer to "which letters"."""
+    first = _asked_for(said.meanings)
+    return first not in _ASKED or _asked_for(way) == first
 
 
 def _asked_for(meant: Sequence[str]) -> str:
@@ -240,8 +285,7 @@ def _places(asked: Askable, naming: Naming, settings: Mapping[str, str]) -> list
         for parameter in asked.parameters
         if parameter.name in SLOTS and parameter.name not in settings
         for thing in naming.things
-        if thing.kind in SLOTS[parameter.name].kinds
-        and naming.before not in SLOTS[parameter.name].never_after
+        if thing.kind in SLOTS[parameter.name].kinds and naming.role in SLOTS[parameter.name].roles
     ]
 
 

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from kg.ask.lexicon import NOTHING, ROLE, Lexicon
+from kg.ask.lexicon import ROLE, THING, Lexicon, is_link
 from kg.ask.mandates import MandateNames
-from kg.ask.things import DATE, LETTER, MANDATE, MEANINGS, PRINCIPLE, YEAR, Named, Names, Thing
+from kg.ask.pieces import UNKNOWN, Piece
+from kg.ask.roles import AT, RECIPIENT, SENDER, roles
+from kg.ask.things import (
+    CONDITIONS,
+    DATE,
+    LETTER,
+    MANDATE,
+    MEANINGS,
+    PRINCIPLE,
+    YEAR,
+    Names,
+    Thing,
+    condition,
+)
 from kg.ask.words import Word, Words, fold, words
 from kg.errors import UsageError
 from kg.vocab.terms import notations
@@ -36,11 +49,11 @@ _MONTH: Final[Mapping[str, int]] = {
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What words of a question name, and the word before them."""
+    """What words of a question name, and in which role (see ``kg.ask.roles``)."""
 
     words: str
     things: tuple[Thing, ...]
-    before: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,30 +64,13 @@ class Understood:
         meanings: What its words mean, in their order, each once.
         namings: What it names.
         unknown: Words that mean nothing known.
+        exchanged: What is wrong when a mandate is said to receive letters, or somebody else to send them.
     """
 
     meanings: tuple[str, ...] = ()
     namings: tuple[Naming, ...] = ()
     unknown: tuple[str, ...] = ()
-
-
-@dataclass
-class _Found:
-    meanings: list[str] = field(default_factory=list)
-    namings: list[Naming] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
-    last: str = ""
-
-    def mean(self, meaning: str) -> None:
-        self.meanings.append(meaning)
-        self.last = meaning
-
-    def name(self, naming: Naming) -> None:
-        """Note what is named; "the company Sony" names a company, and asks for none."""
-        if self.last and self.last in {MEANINGS[thing.kind] for thing in naming.things}:
-            self.meanings.pop()
-        self.namings.append(naming)
-        self.last = ""
+    exchanged: str = ""
 
 
 class Reader:
@@ -99,38 +95,86 @@ class Reader:
         """
         if not question.strip() or len(question) > _LONGEST:
             raise UsageError(f"a question has between 1 and {_LONGEST} characters; write one sentence")
-        found = _Found()
-        text = _without_fixed(question, found)
-        cut = words(text)
+        text, fixed = _without_fixed(question)
+        return _understood(sorted([*fixed, *self._pieces(words(text))], key=lambda piece: piece.start))
+
+    def _pieces(self, cut: tuple[Word, ...]) -> Iterator[Piece]:
+        plain = tuple(word.folded for word in cut)
         at = 0
         while at < len(cut):
-            at += self._step(cut, at, found)
-        return Understood(tuple(dict.fromkeys(found.meanings)), tuple(found.namings), tuple(found.unknown))
+            for piece in self._at(cut, plain, at):
+                yield piece
+                at += len(piece.words)
 
-    def _step(self, cut: tuple[Word, ...], at: int, found: _Found) -> int:
-        """Understand the words from ``at`` on; return how many that took."""
-        plain = tuple(word.folded for word in cut)
+    def _at(self, cut: tuple[Word, ...], plain: Words, at: int) -> list[Piece]:
+        """Return the piece that starts at a word; a principle's word and its number are two."""
         meaning, length = self._lexicon.at(plain, at)
         named = max(self._mandates.at(plain, at), self._names.at(plain, at), key=lambda each: each.length)
         if named.things and (named.length > length or meaning == ROLE):
-            found.name(_naming(cut, at, named))
-            return named.length
-        if meaning == "principle" and (numbers := _numbers(plain, at + length)):
-            found.namings += [
-                Naming(f"principle {number}", (Thing(PRINCIPLE, number, f"principle {number}"),), "")
-                for number in numbers
-            ]
-            found.mean(meaning)
-            return length + len(numbers)
+            return [_piece(cut, at, named.length, things=named.things)]
+        if THING in meaning:
+            return [_piece(cut, at, length, things=(condition(meaning),))]
+        if meaning == "principle" and at + length < len(plain) and _NUMBER.fullmatch(plain[at + length]):
+            number = plain[at + length]
+            thing = Thing(PRINCIPLE, number, f"principle {number}")
+            return [_piece(cut, at, length, meaning), _piece(cut, at + length, 1, things=(thing,))]
         if _YEAR.fullmatch(cut[at].printed):
             year = cut[at].printed
-            found.name(Naming(year, (Thing(YEAR, year, year),), plain[at - 1] if at else ""))
-            return 1
-        if not length:
-            found.unknown.append(cut[at].printed)
-        elif meaning != NOTHING:
-            found.mean("mandate" if meaning == ROLE else meaning)
-        return length or 1
+            return [_piece(cut, at, 1, things=(Thing(YEAR, year, year),))]
+        return [_piece(cut, at, length or 1, ("mandate" if meaning == ROLE else meaning) or UNKNOWN)]
+
+
+def _piece(
+    cut: tuple[Word, ...], at: int, length: int, meaning: str = "", things: tuple[Thing, ...] = ()
+) -> Piece:
+    own = cut[at : at + length]
+    printed = " ".join(word.printed for word in own)
+    return Piece(tuple(word.folded for word in own), printed, own[0].start, meaning, things)
+
+
+def _understood(pieces: Sequence[Piece]) -> Understood:
+    parts = roles(pieces)
+    return Understood(
+        tuple(dict.fromkeys(_meant(pieces))),
+        tuple(
+            Naming(_called(piece), piece.things, role)
+            for piece, role in zip(pieces, parts, strict=True)
+            if piece.things
+        ),
+        tuple(piece.printed for piece in pieces if piece.meaning == UNKNOWN),
+        _exchanged(pieces, parts),
+    )
+
+
+def _called(piece: Piece) -> str:
+    return f"principle {piece.printed}" if piece.things[0].kind == PRINCIPLE else piece.printed
+
+
+def _meant(pieces: Sequence[Piece]) -> Iterator[str]:
+    """Yield what is meant; "the company Sony" names a company, and asks for none."""
+    for at, piece in enumerate(pieces):
+        if piece.meaning and not piece.links and piece.meaning != UNKNOWN:
+            if piece.meaning == "principle" or not _names_next(pieces, at):
+                yield piece.meaning
+        elif piece.things and piece.things[0].kind in CONDITIONS.values():
+            yield MEANINGS[piece.things[0].kind]
+
+
+def _names_next(pieces: Sequence[Piece], at: int) -> bool:
+    """Return whether what these words mean is named behind them."""
+    following = next((piece for piece in pieces[at + 1 :] if piece.meaning not in {"-of", "-the"}), None)
+    return following is not None and bool(following.things) and pieces[at].meaning in following.says
+
+
+def _exchanged(pieces: Sequence[Piece], parts: Sequence[str]) -> str:
+    """Say what is wrong with a sender that is no mandate or a recipient that is one; replies go this way."""
+    replying = any(piece.meaning == "reply" for piece in pieces)
+    for piece, part in zip(pieces, parts, strict=True):
+        if part == SENDER and not replying and piece.says & {"company", "government"}:
+            return f"“{piece.printed}” cannot be the sender"
+        if part in {RECIPIENT, AT} and "mandate" in piece.says:
+            return f"“{piece.printed}” cannot be the recipient"
+    return ""
 
 
 def meanings(text: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -140,41 +184,35 @@ def meanings(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     at = 0
     while at < len(plain):
         meaning, length = lexicon.at(plain, at)
-        if meaning != NOTHING:
+        if THING in meaning:
+            found.append(MEANINGS[condition(meaning).kind])
+        elif not is_link(meaning):
             found.append("mandate" if meaning == ROLE else meaning or f"“{plain[at]}”")
         at += length or 1
     return tuple(dict.fromkeys(found))
 
 
-def _naming(cut: tuple[Word, ...], at: int, named: Named) -> Naming:
-    said = " ".join(word.printed for word in cut[at : at + named.length])
-    return Naming(said, named.things, cut[at - 1].folded if at else "")
+def _without_fixed(question: str) -> tuple[str, list[Piece]]:
+    """Return a question with blanks for references and dates, which have a form of their own, and these."""
+    found: list[Piece] = []
 
-
-def _numbers(plain: Words, at: int) -> list[str]:
-    """Return the number of a principle behind its word; a further number would be another principle."""
-    return [plain[at]] if at < len(plain) and _NUMBER.fullmatch(plain[at]) else []
-
-
-def _without_fixed(question: str, found: _Found) -> str:
-    """Note references and dates, which have a form of their own, and return the rest of the question."""
+    def piece(match: re.Match[str], kind: str, value: str) -> str:
+        found.append(Piece((value,), match[0], match.start(), things=(Thing(kind, value, value),)))
+        return " " * len(match[0])
 
     def letter(match: re.Match[str]) -> str:
         kind, target = match[1].upper(), match[2].upper()
         if kind not in notations("Communication"):
             return match[0]
         reference = f"{kind} {target} {int(match[3])}/{match[4]}"
-        found.namings.append(Naming(match[0], (Thing(LETTER, reference, reference),), ""))
-        return " "
+        return piece(match, LETTER, reference)
 
     def date(match: re.Match[str], year: str, month: int | None, day: str) -> str:
         if month is None or not (1 <= month <= 12 and 1 <= int(day) <= 31):  # noqa: PLR2004 - a calendar
             return match[0]
-        value = f"{year}-{month:02}-{int(day):02}"
-        found.namings.append(Naming(match[0], (Thing(DATE, value, value),), ""))
-        return " "
+        return piece(match, DATE, f"{year}-{month:02}-{int(day):02}")
 
     text = _LETTER.sub(letter, question)
     text = _ISO_DATE.sub(lambda m: date(m, m[1], int(m[2]), m[3]), text)
     text = _DAY_FIRST.sub(lambda m: date(m, m[3], _MONTH.get(fold(m[2])), m[1]), text)
-    return _MONTH_FIRST.sub(lambda m: date(m, m[3], _MONTH.get(fold(m[1])), m[2]), text)
+    return _MONTH_FIRST.sub(lambda m: date(m, m[3], _MONTH.get(fold(m[1])), m[2]), text), found

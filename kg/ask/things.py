@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from kg.ask.lexicon import Lexicon
+from kg.ask.lexicon import THING, Lexicon
 from kg.ask.words import Words, folded
+from kg.errors import QueryError
 
 COMPANY: Final = "company"
 GOVERNMENT: Final = "government"
@@ -18,6 +19,11 @@ MANDATE: Final = "mandate"
 ORGANISATION: Final = "organisation"
 PERSON: Final = "person"
 STATE: Final = "State"
+
+TYPE: Final = "type of letter"
+COMPANY_ROLE: Final = "role of a company"
+CHANNEL: Final = "channel of involvement"
+FORM: Final = "form of instrument"
 
 LETTER: Final = "letter"
 YEAR: Final = "year"
@@ -35,10 +41,22 @@ MEANINGS: Final[Mapping[str, str]] = {
     ORGANISATION: "company",
     PERSON: "who",
     PRINCIPLE: "principle",
+    TYPE: "letter",
+    COMPANY_ROLE: "company",
+    CHANNEL: "involved",
+    FORM: "instrument",
     DATE: "when",
     YEAR: "when",
 }
 """What naming a thing of a kind says, in the words of the lexicon."""
+
+CONDITIONS: Final[Mapping[str, str]] = {
+    "type": TYPE,
+    "role": COMPANY_ROLE,
+    "channel": CHANNEL,
+    "form": FORM,
+}
+"""Kinds of things that words of the lexicon name, by what they are called there."""
 
 _WHOLE, _PART = 0, 1
 _SHORTEST_PART: Final = 3
@@ -69,6 +87,19 @@ class Named(NamedTuple):
 
     things: tuple[Thing, ...]
     length: int
+
+
+def condition(meaning: str) -> Thing:
+    """Return the thing that a meaning such as ``type=UA`` names.
+
+    Raises:
+        QueryError: If there is no such kind of thing.
+    """
+    called, _, value = meaning.partition(THING)
+    if called not in CONDITIONS:
+        known = ", ".join(CONDITIONS)
+        raise QueryError(f"words.txt: no kind of thing is called {called!r}; write one of: {known}")
+    return Thing(CONDITIONS[called], value, value)
 
 
 class Names:

@@ -86,8 +86,8 @@ UNDERSTOOD: list[tuple[str, str, dict[str, str]]] = [
     ("How many questions does each letter ask?", "requests-by-letter", {}),
     ("What are the questions about?", "requests-by-topic", {}),
     ("Which concerns are expressed in AL OTH 105/2021?", "concerns", {"letter": LETTER}),
-    ("Which treaties are cited?", "instruments", {}),
-    ("Which treaties does the torture mandate cite?", "instruments-by-mandate", {"sender": TORTURE}),
+    ("Which treaties are cited?", "instruments", {"form": "treaty"}),
+    ("Which treaties does the torture mandate cite?", "instruments-by-mandate", {"form": "treaty", "sender": TORTURE}),
     ("Which articles of the ICCPR are invoked?", "articles-invoked", {"norm": f"{ID}instrument/iccpr"}),
     ("Which general comments are cited?", "general-comments", {}),
     ("Who was the Special Rapporteur on torture in 2021?", "holders-by-register", {"sender": TORTURE, "year": "2021"}),
@@ -100,7 +100,7 @@ UNDERSTOOD: list[tuple[str, str, dict[str, str]]] = [
     ("Which mandates wrote to both Hitachi and Sony?", "shared-mandates", {"first": "Hitachi, Ltd", "second": "Sony Corporation"}),
     ("Which Governments were informed?", "governments-informed", {}),
     ("Who received a copy of AL OTH 105/2021?", "governments-by-letter", {"letter": LETTER}),
-    ("Which companies replied?", "replies", {}),
+    ("Which companies replied?", "replies-of-companies", {}),
     ("From which files were the letters read?", "sources", {}),
     ("Which hedging words are there?", "hedges", {}),
     ("Which problems were found?", "problems", {}),
@@ -113,7 +113,7 @@ UNDERSTOOD: list[tuple[str, str, dict[str, str]]] = [
     ("¿Qué empresas recibieron cartas de la Relatora Especial sobre la tortura en 2021?", "companies-addressed", {"sender": TORTURE, "year": "2021"}),
     ("¿Quién firmó la carta AL OTH 105/2021?", "signatures", {"letter": LETTER}),
     ("¿Qué cartas citan el principio rector 13?", "letters", {"principle": "13"}),
-    ("¿Qué tratados se citan?", "instruments", {}),
+    ("¿Qué tratados se citan?", "instruments", {"form": "treaty"}),
 ]  # fmt: skip
 
 REFUSED = [

@@ -62,11 +62,16 @@ def urgent_appeal() -> Record:
 def reply() -> Record:
     """A reply of the company to the first letter."""
     record = complete_record()
-    kept = ("source", "reference", "date", "companies")
+    kept = ("source", "reference", "date")
     bare = Record(
         kind="reply", language="en", **{name: getattr(_copy(record, "reply"), name) for name in kept}
     )
-    return replace(bare, addressing=Addressing("rapporteur", (Addressee(Said("Dante Pesce")),)))
+    sender = replace(record.companies[0], role=Said("sender"))
+    return replace(
+        bare,
+        companies=(sender, *record.companies[1:]),
+        addressing=Addressing("rapporteur", (Addressee(Said("Dante Pesce")),)),
+    )
 
 
 def _copy(record: Record, name: str) -> Record:
