@@ -142,7 +142,7 @@ BODY_CUES: Final = (
         Part.CONCERNS,
         r"(?:While|Without|Although|Whilst)\b[^.;:]{0,40}?\b(?:prejudg|pre-judg|making any (?:judg|determination)|anticipating|expressing)"
         r"|(?:We|I) (?:take|express|hold|have) no (?:position|view|opinion)\b"
-        r"|It is (?:[\w, ]{1,30} )?with [^.;:]{0,40}(?:concern|alarm|dismay) that (?:we|I)\b"
+        r"|It is\b[^.;:]{0,40}? with [^.;:]{0,40}(?:concern|alarm|dismay) that (?:we|I)\b"
         r"|(?:While|Whilst) (?:we|I) do not (?:wish|want|intend) to"
         r"|(?:We|I) (?:wish to |would like to |hereby |are obliged to |must )?(?:express|reiterate|raise) (?:our|my|once again|again|the|serious|grave|deep|utmost)[^.;:]{0,40}concern"
         r"|(?:We|I) (?:are|am|remain|also remain) (?:gravely|deeply|seriously|particularly|extremely|very|highly|also|further|especially)? ?(?:concerned|alarmed|disturbed|troubled)"

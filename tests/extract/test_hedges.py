@@ -16,6 +16,11 @@ from kg.model.mention import MentionKind
 GOLD = json.loads((Path(__file__).parents[1] / "data" / "seeds_gold.json").read_text(encoding="utf-8"))
 
 ENGLISH = [
+    ("According to one person present, the judge left.", ["According to one person present"]),
+    ("It has, as far as the sources know, heard no witness.", ["as far as the sources know"]),
+    ("It is, former employees allege, built on spoil.", ["allege"]),
+    ("after what sources describe as a visit of three hours", ["what sources describe as"]),
+    ("We are informed that the Bill was tabled.", ["We are informed that"]),
     ("He was allegedly beaten.", ["allegedly"]),
     ("information that has reached me about Mr. Vale", ["information that has reached me about"]),
     (
@@ -71,6 +76,7 @@ ENGLISH = [
 ]
 
 FRENCH = [
+    ("Toujours selon la source, ils vivent dehors.", ["selon la source"]),
     ("Selon les informations reçues :", ["Selon les informations reçues"]),
     ("D’après plusieurs témoignages, il est détenu.", ["D’après plusieurs témoignages"]),
     ("Ils auraient reçu chacun une amende.", ["auraient reçu"]),
@@ -105,6 +111,15 @@ FRENCH = [
 ]
 
 SPANISH = [
+    ("Según la fuente, había atendido a heridos.", ["Según la fuente"]),
+    ("Según se ha señalado, no obtuvo permiso.", ["Según se ha señalado"]),
+    ("Hasta la fecha, según se nos informa, nadie cobró.", ["según se nos informa"]),
+    ("Días antes, se alega, recibió mensajes.", ["se alega"]),
+    ("Fueron llevados sin que hubieran podido hablar con un letrado.", []),
+    (
+        "la información de que disponemos acerca de los presuntos abusos",
+        ["la información de que disponemos acerca de", "presuntos"],
+    ),
     ("Se informó asimismo que nada pasó.", ["Se informó asimismo que"]),
     ("Según la información recibida:", ["Según la información recibida"]),
     ("De acuerdo con diversas fuentes, fue detenido.", ["De acuerdo con diversas fuentes"]),

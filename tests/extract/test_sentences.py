@@ -20,6 +20,7 @@ CASES = [
     "They asked for consent and were told no.| The work went on.",
     "It is operated by Velmora Ltd.| The shares are held by Tarnvik Inc. and others.",
     "Hitachi Co. Ltd. operates there.| Since 2019, it has grown.",
+    "They were threatened by a foreman of Dongrae Co., Ltd.| Ms. Ayo Bell was summoned.",
     "It was created in the name of “fighting extremism.”| Such centers operate.",
     "It fights violent extremism.~¹| Such centers operate.",
     "It fights violent extremism.~[12]| Such centers operate.",
