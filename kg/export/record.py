@@ -80,6 +80,7 @@ def _head(record: Record, writer: _Writer) -> Json:
     return {
         "reference": writer.value(reference.text, "/reference") if reference else None,
         "type": (reference.type or None) if reference else None,
+        "answers": writer.values((one.text for one in record.answers), "/answers"),
         "date": writer.value(record.date, "/date"),
         "language": record.language,
         "addressee": _addressee(record.addressing, writer),

@@ -19,8 +19,6 @@ def add_identity(facts: Facts) -> None:
     facts.describe(facts.letter, SPL[_CLASSES.get(record.kind, "OtherText")], label)
     if record.date is not None:
         facts.state(facts.letter, SPL.dateOfLetter, nquads.date(record.date.value), ground(record.date))
-    if reference is None:
-        return
     if record.kind == "communication":
         _add_reference(facts)
     else:
@@ -44,13 +42,11 @@ def _add_reference(facts: Facts) -> None:
 
 
 def _add_answered(facts: Facts) -> None:
-    record = facts.record
-    if record.reference is None:
-        return
-    parts = record.reference
-    answered = iris.letter(iris.reference_name(parts.type, parts.target, parts.number, parts.year))
-    link = SPL[_ABOUT.get(record.kind, "concernsLetter")]
-    facts.state(facts.letter, link, nquads.iri(answered), ground(parts.text))
+    """Link a reply to each letter it answers, whether the graph holds that letter or not."""
+    link = SPL[_ABOUT.get(facts.record.kind, "concernsLetter")]
+    for parts in facts.record.answers:
+        answered = iris.letter(iris.reference_name(parts.type, parts.target, parts.number, parts.year))
+        facts.state(facts.letter, link, nquads.iri(answered), ground(parts.text))
 
 
 def add_provenance(facts: Facts) -> None:

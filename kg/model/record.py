@@ -328,12 +328,16 @@ class SourceInfo:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything one letter says. Field names follow the letter record of the documentation."""
+    """Everything one letter says. Field names follow the letter record of the documentation.
+
+    ``reference`` is that of the letter itself; ``answers`` are those of the letters a reply answers.
+    """
 
     source: SourceInfo
     kind: str
     language: str
     reference: Reference | None = None
+    answers: tuple[Reference, ...] = ()
     date: Said[str] | None = None
     addressing: Addressing = field(default_factory=lambda: Addressing("unknown"))
     mandates: tuple[MandateUse, ...] = ()

@@ -19,7 +19,11 @@ def reference(reading: Reading) -> Reference | None:
     typed = [pair for pair in found if pair[1].get("type")] or found
     if not typed:
         return None
-    block, mention = typed[0]
+    return as_reference(*typed[0])
+
+
+def as_reference(block: Block, mention: Mention) -> Reference:
+    """Return a reference with its parts and its place."""
     exact = block.text[mention.start : mention.end] == mention.value
     text = said(block, mention.start, mention.end, mention.value, Basis.STATED if exact else Basis.NORMALISED)
     number, year = int(mention.get("number")), int(mention.get("year"))

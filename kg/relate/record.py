@@ -9,6 +9,7 @@ from kg.model.mention import Mention, MentionKind
 from kg.model.record import Basis, Record, Resolution, ResolutionUse, SourceInfo
 from kg.model.text import Letter, Part, Source
 from kg.relate.addressing import addressing
+from kg.relate.answering import answered
 from kg.relate.basis import resolutions
 from kg.relate.citations import citations
 from kg.relate.claims import claims
@@ -60,6 +61,7 @@ def _read(reading: Reading, register: Register) -> Record:
         kind=letter.kind,
         language=letter.language,
         reference=own,
+        answers=answered(reading),
         date=dated,
         addressing=to,
         mandates=sent_under,
