@@ -23,7 +23,7 @@ from kg.errors import GraphFolderError, UsageError
 from kg.model.family import Family
 from kg.model.record import Record
 from kg.model.text import Source
-from kg.pipeline.folder import GraphFolder
+from kg.pipeline.folder import GraphFolder, content
 from kg.pipeline.names import letter_source
 from kg.structure.letter import build_letter
 
@@ -55,9 +55,9 @@ def families(path: Path) -> tuple[Family, ...]:
     """
     folder = GraphFolder(path)
     try:
-        return _DECODER.decode((folder.path / FAMILIES).read_bytes())
-    except (OSError, msgspec.DecodeError) as error:
-        raise GraphFolderError(f"{path} lacks its families of letters; build the graph again") from error
+        return _DECODER.decode(content(folder.path, FAMILIES))
+    except msgspec.DecodeError as error:
+        raise GraphFolderError(f"{path / FAMILIES} is damaged ({error}); build the graph again") from error
 
 
 def comparison(path: Path, left: str, right: str) -> Comparison:

@@ -24,7 +24,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 import msgspec
 
@@ -62,11 +62,24 @@ class GraphFolder:
         self.manifest = _manifest(path)
 
     def text(self, source: str) -> str:
-        """Return the canonical text of a source, newlines untouched."""
+        """Return the canonical text of a source, newlines untouched.
+
+        Raises:
+            GraphFolderError: If it is missing; so do all other methods when what they return is.
+        """
+        name = f"{TEXTS}/{source}.txt"
         try:
-            return (self.path / TEXTS / f"{source}.txt").read_bytes().decode("utf-8")
-        except FileNotFoundError:
-            raise GraphFolderError(f"{self.path} lacks the text of {source}; build the graph again") from None
+            return content(self.path, name).decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise GraphFolderError(
+                f"{self.path / name} is damaged ({error}); build the graph again"
+            ) from error
+
+    def file(self, name: str) -> Path:
+        """Return where a file of the folder is, for those who read parts of it."""
+        if not (self.path / name).is_file():
+            raise GraphFolderError(f"{self.path} lacks {name}; build the graph again")
+        return self.path / name
 
     def texts(self) -> dict[str, str]:
         """Return all canonical texts by source id."""
@@ -74,13 +87,11 @@ class GraphFolder:
 
     def records(self) -> Iterator[dict[str, Any]]:
         """Yield the letter records as JSON objects."""
-        with (self.path / RECORDS).open(encoding="utf-8", newline="") as lines:
-            for line in lines:
-                yield json.loads(line)
+        return self._objects(RECORDS)
 
     def reading(self, source: str) -> Record:
         """Return the full record of one source."""
-        return read_reading((self.path / READINGS / f"{source}.json").read_bytes())
+        return read_reading(content(self.path, f"{READINGS}/{source}.json"))
 
     def readings(self) -> Iterator[Record]:
         """Yield the full records in the order of the manifest."""
@@ -90,23 +101,56 @@ class GraphFolder:
     def lines(self, *names: str) -> Iterator[str]:
         """Yield the N-Quads lines of the given files, without their newlines."""
         for name in names or (FACTS, EVIDENCE, REGISTER):
-            with (self.path / name).open(encoding="utf-8", newline="") as lines:
+            with _opened(self.path, name) as lines:
                 for line in lines:
                     yield line.rstrip("\n")
 
     def identities(self) -> Iterator[dict[str, Any]]:
         """Yield every person, company and organisation with its names and the verdicts on them."""
-        if not (self.path / IDENTITIES).exists():
-            raise GraphFolderError(f"{self.path} lacks {IDENTITIES}; build the graph again")
-        with (self.path / IDENTITIES).open(encoding="utf-8", newline="") as lines:
-            for line in lines:
-                yield json.loads(line)
+        return self._objects(IDENTITIES)
 
     def problems(self) -> Iterator[dict[str, Any]]:
         """Yield what went less than well while building."""
-        with (self.path / PROBLEMS).open(encoding="utf-8", newline="") as lines:
+        return self._objects(PROBLEMS)
+
+    def _objects(self, name: str) -> Iterator[dict[str, Any]]:
+        with _opened(self.path, name) as lines:
             for line in lines:
-                yield json.loads(line)
+                try:
+                    yield json.loads(line)
+                except ValueError as error:
+                    raise GraphFolderError(
+                        f"{self.path / name} is damaged ({error}); build the graph again"
+                    ) from error
+
+
+def content(path: Path, name: str) -> bytes:
+    """Return the bytes of a file of a graph folder.
+
+    Args:
+        path: The folder.
+        name: The file, relative to it.
+
+    Raises:
+        GraphFolderError: If the folder lacks it, or it cannot be read.
+    """
+    try:
+        return (path / name).read_bytes()
+    except OSError as error:
+        raise _lacking(path, name, error) from error
+
+
+def _opened(path: Path, name: str) -> TextIO:
+    try:
+        return (path / name).open(encoding="utf-8", newline="")
+    except OSError as error:
+        raise _lacking(path, name, error) from error
+
+
+def _lacking(path: Path, name: str, error: OSError) -> GraphFolderError:
+    if isinstance(error, FileNotFoundError):
+        return GraphFolderError(f"{path} lacks {name}; build the graph again")
+    return GraphFolderError(f"{path / name} cannot be read ({error.strerror}); build the graph again")
 
 
 def _manifest(path: Path) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from kg.graph.project import project
 from kg.model.network import EntityGraph
 from kg.model.quads import Line, canonical, lines_of, triples
 from kg.pipeline import folder as layout
+from kg.query.engine import open_store
 from kg.vocab.display import legend
 
 TURTLE: Final = "graph.ttl"
@@ -35,8 +36,12 @@ def write_store(place: Path) -> None:
 
 
 def entity_graph(place: Path) -> EntityGraph:
-    """Return the entity graph of a graph folder."""
-    return project(ox.Store.read_only(str(place / layout.STORE)))
+    """Return the entity graph of a graph folder.
+
+    Raises:
+        GraphFolderError: If the folder holds no store that can be read.
+    """
+    return project(open_store(place))
 
 
 def write_views(place: Path) -> None:
@@ -60,4 +65,4 @@ def self_contained(place: Path) -> list[Line]:
 
 
 def _lines(place: Path, *names: str) -> Sequence[Line]:
-    return [line for name in names for line in lines_of((place / name).read_bytes())]
+    return [line for name in names for line in lines_of(layout.content(place, name))]

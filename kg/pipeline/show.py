@@ -7,7 +7,8 @@ from pathlib import Path
 from textwrap import fill
 from typing import Any
 
-from kg.pipeline.folder import GraphFolder
+from kg.errors import GraphFolderError
+from kg.pipeline.folder import RECORDS, GraphFolder
 from kg.pipeline.names import letter_source
 from kg.vocab.load import load_register
 
@@ -19,6 +20,7 @@ def letter_text(path: Path, reference: str) -> str:
 
     Raises:
         QueryError: If the graph holds no such letter.
+        GraphFolderError: If the graph folder lacks its record.
     """
     return record_text(letter_record(path, reference))
 
@@ -28,10 +30,15 @@ def letter_record(path: Path, reference: str) -> dict[str, Any]:
 
     Raises:
         QueryError: If the graph holds no such letter.
+        GraphFolderError: If the graph folder lacks its record.
     """
     source = letter_source(path, reference)
-    digest = next(s["sha256"] for s in GraphFolder(path).manifest["sources"] if s["id"] == source)
-    return next(r for r in GraphFolder(path).records() if r["source"]["sha256"] == digest)
+    folder = GraphFolder(path)
+    digest = next(s["sha256"] for s in folder.manifest["sources"] if s["id"] == source)
+    for record in folder.records():
+        if record["source"]["sha256"] == digest:
+            return record
+    raise GraphFolderError(f"{path / RECORDS} lacks {reference!r}; build the graph again")
 
 
 def record_text(record: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.graph.verify import verify
 from kg.model.quads import lines_of
 from kg.pipeline import folder as layout
-from kg.pipeline.folder import GraphFolder, digests
+from kg.pipeline.folder import GraphFolder, content, digests
 
 if TYPE_CHECKING:
     from kg.validate.report import Report
@@ -44,11 +44,12 @@ def verified(path: Path) -> tuple[list[str], int]:
 
     Returns:
         The findings as sentences, and how many spans were recomputed.
+
+    Raises:
+        GraphFolderError: If the facts, their words or the texts are missing: nothing can be recomputed.
     """
     folder = GraphFolder(path)
-    lines = [
-        line for name in (layout.FACTS, layout.EVIDENCE) for line in lines_of((path / name).read_bytes())
-    ]
+    lines = [line for name in (layout.FACTS, layout.EVIDENCE) for line in lines_of(content(path, name))]
     findings = [f"{finding.subject}: {finding.message}" for finding in verify(lines, folder.texts())]
     spans = sum(1 for line in lines if "/ns#exact> " in line)
     return [*_changed(folder), *findings], spans
@@ -66,9 +67,13 @@ def _changed(folder: GraphFolder) -> Iterator[str]:
 
 
 def validated(path: Path) -> Report:
-    """Check a graph folder against the SHACL shapes and the rules that shapes cannot hold."""
+    """Check a graph folder against the SHACL shapes and the rules that shapes cannot hold.
+
+    Raises:
+        GraphFolderError: If the facts, their words or the register are missing.
+    """
     from kg.validate import validate  # noqa: PLC0415 - pySHACL takes a while to import
 
     GraphFolder(path)
     names = (layout.FACTS, layout.EVIDENCE, layout.REGISTER)
-    return validate(line for name in names for line in lines_of((path / name).read_bytes()))
+    return validate(line for name in names for line in lines_of(content(path, name)))

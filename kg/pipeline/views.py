@@ -6,13 +6,12 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from kg.errors import UsageError
 from kg.graph.union import rows
 from kg.model.network import EntityGraph, Node
-from kg.pipeline.folder import STORE, GraphFolder
+from kg.pipeline.folder import GraphFolder
 from kg.pipeline.outputs import TITLE, entity_graph
+from kg.query.engine import open_store
 from kg.view.focus import Focus
 from kg.view.names import kind_named, letter_named, node_named
 from kg.view.select import between, ego, letters, paths, surroundings
@@ -117,7 +116,7 @@ def _family(folder: Path, name: str) -> tuple[str, list[str]]:
     """
     labels: dict[str, str] = {}
     members: dict[str, list[str]] = defaultdict(list)
-    for row in rows(ox.Store.read_only(str(folder / STORE)), _FAMILIES):
+    for row in rows(open_store(folder), _FAMILIES):
         labels[row["family"].value] = row["label"].value
         members[row["family"].value].append(row["name"].value)
     if not labels:

@@ -25,7 +25,7 @@ from werkzeug.exceptions import (
 )
 from werkzeug.routing import Map, Rule
 
-from kg.errors import QueryError, QueryLimitError, UsageError
+from kg.errors import GraphFolderError, QueryError, QueryLimitError, UsageError
 from kg.query.engine import Limits
 from kg.query.worker import Pool
 from kg.serve import safety
@@ -161,5 +161,11 @@ def _as_http(error: Exception) -> HTTPException:
         return ServiceUnavailable(str(error))
     if isinstance(error, QueryError | UsageError):
         return BadRequest(str(error))
+    return InternalServerError(_failure(error))
+
+
+def _failure(error: Exception) -> str:
+    if isinstance(error, GraphFolderError):
+        return str(error)
     _LOG.error("a request failed", exc_info=error)
-    return InternalServerError("the server failed at this request; the terminal that runs kg serve says why")
+    return "the server failed at this request; the terminal that runs kg serve says why"

@@ -37,10 +37,11 @@ class Site:
 
     def __init__(self, folder: Path) -> None:
         self.folder = GraphFolder(folder)
+        facts, evidence = self.folder.file(FACTS), self.folder.file(EVIDENCE)
         self.store = open_store(folder)
-        self.occurrences = Occurrences(folder / FACTS, self.store)
+        self.occurrences = Occurrences(facts, self.store)
         self.things = Things(self.store, self.occurrences)
-        self.nodes = LetterNodes(SortedLines(folder / FACTS), SortedLines(folder / EVIDENCE), self.store)
+        self.nodes = LetterNodes(SortedLines(facts), SortedLines(evidence), self.store)
         self.families = Families(self.store, self.things, self.occurrences)
         self.facets = Facets(self.occurrences)
         self.neighbours = Neighbours(self.occurrences, self.things)
