@@ -166,7 +166,7 @@ def _has_other_part(block: Block, mention: Mention) -> bool:
     if _HARM_TO.search(before):
         return False
     if mention.get("honorific") in _PROFESSIONAL:
-        return True
+        return not _HARMED.match(behind)
     acts = _DECIDED.match(behind) or _HARMED_BY.search(before)
     return bool(acts or _counts_as_other(before, behind))
 
