@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Protocol
 
 from kg.ask import things as kinds
@@ -36,7 +36,8 @@ _EXCHANGED: Final = (
 _FREE: Final = frozenset({"letter", "how-many"})
 """Meanings that may be said in any question: all answers come from letters, and rows can be counted."""
 
-_OTHER = frozenset({NONE})
+_OTHER: Final = frozenset({NONE})
+_ANY: Final = frozenset({NONE, SENDER, RECIPIENT, AT, MENTIONED, PLACE, OF})
 _ASKED: Final = frozenset({"letter", "company", "government", "mandate"})
 _TOWARDS: Final = frozenset({RECIPIENT, AT})
 
@@ -49,11 +50,13 @@ class Slot:
         kinds: The kinds of thing that may go into it.
         roles: The roles in which it may be named.
         label: Whether the thing goes in by its label; else by its value.
+        notes: What it means here to name a thing of a kind, where that might be taken for more.
     """
 
     kinds: tuple[str, ...]
     roles: frozenset[str] = _OTHER
     label: bool = False
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 SLOTS: Final[Mapping[str, Slot]] = {
@@ -62,8 +65,8 @@ SLOTS: Final[Mapping[str, Slot]] = {
     "during": Slot((kinds.YEAR,)),
     "date": Slot((kinds.DATE,)),
     "principle": Slot((kinds.PRINCIPLE,)),
-    "type": Slot((kinds.TYPE,)),
-    "role": Slot((kinds.COMPANY_ROLE,)),
+    "type": Slot((kinds.TYPE,), _ANY),
+    "role": Slot((kinds.COMPANY_ROLE,), _ANY),
     "channel": Slot((kinds.CHANNEL,)),
     "form": Slot((kinds.FORM,)),
     "sender": Slot((kinds.MANDATE,), frozenset({NONE, SENDER, OF})),
@@ -71,7 +74,15 @@ SLOTS: Final[Mapping[str, Slot]] = {
     "headed": Slot((kinds.COMPANY,), frozenset({NONE, OF})),
     "named": Slot((kinds.COMPANY,), frozenset({NONE, OF, MENTIONED})),
     "replying": Slot((kinds.COMPANY,), frozenset({SENDER, RECIPIENT, OF})),
-    "mentioned": Slot((kinds.COMPANY, kinds.ORGANISATION, kinds.PERSON, kinds.STATE), frozenset({MENTIONED})),
+    "mentioned": Slot(
+        (kinds.COMPANY, kinds.ORGANISATION, kinds.PERSON, kinds.STATE),
+        frozenset({MENTIONED}),
+        notes={
+            kinds.PERSON: ", other than as signer",
+            kinds.ORGANISATION: ", as recipient",
+            kinds.STATE: ", as place of an allegation, or its Government, as recipient or informed",
+        },
+    ),
     "signer": Slot((kinds.PERSON,), frozenset({SENDER, OF})),
     "addressed": Slot((kinds.PERSON,), frozenset({NONE, OF}) | _TOWARDS),
     "holder": Slot((kinds.PERSON,), frozenset({NONE, SENDER})),
@@ -275,7 +286,7 @@ def _bound(asked: Askable, namings: Sequence[Naming]) -> Fit | None:
         if len({place for place, _ in places}) > 1 and {place for place, _ in places} != {"first", "second"}:
             return None
         settings[name] = thing.label if SLOTS[name].label else thing.value
-        taken.append((naming.words, name, str(thing)))
+        taken.append((naming.words, name, f"{thing}{SLOTS[name].notes.get(thing.kind, '')}"))
     return Fit(asked.name, settings, tuple(taken)) if _complete(asked, settings) else None
 
 

@@ -27,6 +27,7 @@ from kg.ask.words import Word, Words, fold, words
 from kg.errors import UsageError
 from kg.vocab.terms import notations
 
+EVERY: Final = "every"
 _LONGEST: Final = 1000
 _LETTER: Final = re.compile(r"\b([a-z]{2,4})[ -]([a-z]{3})[ -]([0-9]{1,4})[/-]([0-9]{4})\b", re.IGNORECASE)
 _ISO_DATE: Final = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
@@ -135,7 +136,7 @@ def _piece(
 def _understood(pieces: Sequence[Piece]) -> Understood:
     parts = roles(pieces)
     return Understood(
-        tuple(dict.fromkeys(_meant(pieces))),
+        tuple(dict.fromkeys(_asked(_meant(pieces)))),
         tuple(
             Naming(_called(piece), piece.things, role)
             for piece, role in zip(pieces, parts, strict=True)
@@ -158,6 +159,15 @@ def _meant(pieces: Sequence[Piece]) -> Iterator[str]:
                 yield piece.meaning
         elif piece.things and piece.things[0].kind in CONDITIONS.values():
             yield MEANINGS[piece.things[0].kind]
+
+
+def _asked(meant: Iterable[str]) -> Iterator[str]:
+    """Leave out "all" where nothing is said before it: "all letters", but "letters of all mandates"."""
+    first = True
+    for meaning in meant:
+        if not (first and meaning == EVERY):
+            yield meaning
+        first = first and meaning == EVERY
 
 
 def _names_next(pieces: Sequence[Piece], at: int) -> bool:
