@@ -52,6 +52,7 @@ def _lines(record: dict[str, Any]) -> Iterator[str]:
     mandates = [_mandate(m) for m in record["mandates"]]
     answers = record["kind"] == "reply"
     yield from _addressee(record["addressee"], mandates if answers else [])
+    yield from _listed("Answers", record.get("answers", []))
     yield from _listed("Sent under", [] if answers else mandates)
     yield from _listed("Acting by", [_resolution(r) for r in record["resolutions"]])
     yield from _listed("Signed by", [f"{s['name']}, {s['role']}" for s in record["signatories"]])

@@ -9,11 +9,13 @@ from functools import lru_cache
 from typing import Final
 
 from kg.serve.addresses import with_query
+from kg.serve.counting import LETTER
 from kg.serve.occurrences import LetterCard, Occurrences, Positions
 from kg.vocab.terms import ID
 
 WITH: Final = "with"
 WORDS: Final = "q"
+KIND: Final = "kind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ FACETS: Final = (
     Facet("issue", "Alleged abuse", f"{ID}issue/"),
     Facet("year", "Year"),
     Facet("month", "Month", shown=False),
+    Facet(KIND, "Kind"),
     Facet("type", "Type"),
     Facet("language", "Language"),
 )
@@ -75,6 +78,11 @@ class Choice:
         return replace(self, pairs=tuple(other for other in self.pairs if other != pair))
 
     @property
+    def kind(self) -> str:
+        """The kind of text that is chosen, or empty."""
+        return next((value for name, value in self.pairs if name == KIND), "")
+
+    @property
     def words(self) -> str:
         """The words looked for in the letters, or empty."""
         return " ".join(value for name, value in self.pairs if name == WORDS)
@@ -98,8 +106,19 @@ class Facets:
                 found &= self.values[name].get(value, frozenset())
         return found
 
+    def of_letters(self, choice: Choice) -> Choice:
+        """Return the choice of letters alone, where no kind is chosen and the graph also holds replies.
+
+        Who writes to whom is counted in letters; a reply counts where somebody asks for replies.
+        """
+        if len(self.values[KIND]) == 1 or LETTER not in self.values[KIND] or choice.kind:
+            return choice
+        return choice.added(KIND, LETTER)
+
     def _counts(self, letters: Positions) -> dict[str, list[tuple[str, int]]]:
         shown = {facet.name for facet in FACETS if facet.shown}
+        if len(self.values[KIND]) == 1:
+            shown.remove(KIND)
         return {name: _ranked(values, letters) for name, values in self.values.items() if name in shown}
 
 
@@ -130,7 +149,8 @@ def _values(facet: Facet, occurrences: Occurrences) -> Mapping[str, Positions]:
 
 
 def _property(card: LetterCard, name: str) -> str:
-    return {"year": card.year, "month": card.month, "type": card.type, "language": card.language}[name]
+    kept = {"year": card.year, "month": card.month, "type": card.type, "language": card.language}
+    return card.kind if name == KIND else kept[name]
 
 
 def _ranked(values: Mapping[str, Positions], letters: Positions) -> list[tuple[str, int]]:

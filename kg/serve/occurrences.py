@@ -14,6 +14,7 @@ from typing import TypeAlias
 import pyoxigraph as ox
 
 from kg.serve.addresses import letter_name
+from kg.serve.counting import KINDS, LETTER, counted
 from kg.serve.triples import values
 from kg.vocab.terms import ID, RDF, RDFS, SPL
 
@@ -21,7 +22,6 @@ Positions: TypeAlias = frozenset[int]
 Links: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
 """Subjects and values of triples, by the local name of their predicate."""
 
-LETTER_KINDS = ("Communication", "Reply", "OtherText")
 UNDATED = "undated"
 
 _TO = (
@@ -97,7 +97,8 @@ class Occurrences:
         store: The same graph, for what is asked of single things.
 
     Attributes:
-        letters: All letters.
+        letters: All letters, and the replies and other texts among them.
+        kinds: For each kind of these, where the graph holds any, the positions.
         positions: For each IRI, the letters it occurs in.
         claims: For each letter, the IRIs of its claims.
         requests: For each letter, the IRIs of its requests.
@@ -107,12 +108,22 @@ class Occurrences:
     def __init__(self, facts: Path, store: ox.Store) -> None:
         links = _read(facts, (*_ABOUT_LETTERS, *_OCCURS))
         self.letters = tuple(sorted(_letters(links, store), key=_newest_first))
+        self.kinds = _by_kind(self.letters)
         self._place = {card.iri.removeprefix(f"{ID}letter/"): at for at, card in enumerate(self.letters)}
         self.positions = self._positions(links)
         self.claims = self._below(links["claim"])
         self.requests = self._below(links["request"])
         self.roles = _roles(links)
         self.all = frozenset(range(len(self.letters)))
+
+    @property
+    def own(self) -> Positions:
+        """The letters of the mandates; all texts of a graph that has none."""
+        return self.kinds.get(LETTER, self.all)
+
+    def counted(self, positions: Positions) -> str:
+        """Return how many letters, replies and other texts these are, in words."""
+        return counted({kind: len(positions & found) for kind, found in self.kinds.items()})
 
     def of(self, iri: str) -> Positions:
         """Return the positions of the letters in which a thing occurs; a letter occurs in itself."""
@@ -171,6 +182,11 @@ def _value(rest: bytes) -> str:
     return rest[1 : rest.index(b">" if rest.startswith(b"<") else b'"', 1)].decode()
 
 
+def _by_kind(letters: Sequence[LetterCard]) -> Mapping[str, Positions]:
+    found = {kind: frozenset(at for at, card in enumerate(letters) if card.kind == kind) for kind in KINDS}
+    return {kind: positions for kind, positions in found.items() if positions}
+
+
 def _roles(links: Links) -> dict[str, str]:
     """Return the class of each person, as in the entity graph: not every addressee heads a company."""
     heads = {node for node, position in links["addressedAs"] if position == SPL["head-of-company"]}
@@ -194,7 +210,7 @@ def _letters(links: Links, store: ox.Store) -> Iterable[LetterCard]:
         yield LetterCard(
             iri=iri,
             label=_label(store, iri),
-            kind=kinds.get(iri, LETTER_KINDS[-1]),
+            kind=kinds.get(iri, KINDS[-1]),
             date=dates.get(iri, ""),
             type=types.get(name, ""),
             language=languages.get(iri, ""),
@@ -213,7 +229,7 @@ def _addressees(links: Links) -> dict[str | None, list[str]]:
 
 
 def _kinds(store: ox.Store) -> dict[str, str]:
-    kinds = {SPL[kind]: kind for kind in LETTER_KINDS}
+    kinds = {SPL[kind]: kind for kind in KINDS}
     found = (
         (quad.subject, kind)
         for iri, kind in kinds.items()

@@ -27,16 +27,17 @@ _INSIDE: Final = (f"{ID}letter/", f"{ID}text/")
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """An entity graph, and how many of the letters that were wanted it holds."""
+    """An entity graph, how many of the letters that were wanted it holds, and these in words."""
 
     graph: EntityGraph
     drawn: int
     wanted: int
+    named: str = ""
 
     @property
     def limit(self) -> str:
         """What a title says of letters that are left out; empty when there are none."""
-        return "" if self.drawn == self.wanted else f": the newest {self.drawn} of {self.wanted} letters"
+        return "" if self.drawn == self.wanted else f": the newest {self.drawn} of {self.named}"
 
 
 def is_small(site: Site) -> bool:
@@ -49,7 +50,8 @@ def projection(site: Site, letters: Collection[int]) -> Projection:
     if is_small(site):
         return Projection(_all(site), len(letters), len(letters))
     newest = tuple(sorted(letters)[:MOST_LETTERS])
-    return Projection(_some(site, newest), len(newest), len(letters))
+    named = site.occurrences.counted(frozenset(letters))
+    return Projection(_some(site, newest), len(newest), len(letters), named)
 
 
 def connecting(site: Site, first: str, second: str) -> Positions:

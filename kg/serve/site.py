@@ -103,12 +103,6 @@ class Site:
         named = (graph for graph in self.store.named_graphs() if isinstance(graph, ox.NamedNode))
         return tuple(sorted((g for g in named if g.value.startswith(f"{GRAPH}register/")), key=str))
 
-    @cached_property
-    def months(self) -> dict[str, int]:
-        """How many letters each month has, oldest first; letters without a month are left out."""
-        count = Counter(card.month for card in self.occurrences.letters if len(card.month) == len("2021-03"))
-        return dict(sorted(count.items()))
-
     def _listed(self) -> Iterator[str]:
         """Yield the IRIs of all things that lists show; those that most letters name come first."""
         found = {

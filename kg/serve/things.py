@@ -60,6 +60,8 @@ SHELVES: Final = (
     Shelf("places", "States and areas spoken of in allegations", "Country", GEO_AREA, ("Country",)),
 )
 
+_REFERENCE: Final = re.compile("([A-Z]{2,3}-[A-Z]{3}-[0-9]{1,4})-([0-9]{4})")
+"""The last part of the IRI of a letter with a reference; a reply may answer one that is not in the graph."""
 _NUMBERS: Final = re.compile("([0-9]+)")
 
 
@@ -170,6 +172,9 @@ class Things:
             return labels[0]
         written = (value for name in _WRITTEN for value in values(self._store, iri, SPL[name]))
         words = next(written, "")
+        reference = _REFERENCE.fullmatch(iri.removeprefix(f"{ID}letter/"))
+        if reference:
+            return f"{reference[1].replace('-', ' ')}/{reference[2]} (not in this graph)"
         name = class_label(kind) if kind else ""
         if words:
             return _shortened(f"{name}: {words}" if name else words)

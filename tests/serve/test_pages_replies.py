@@ -9,11 +9,18 @@ import pytest
 from werkzeug.test import Client
 
 from kg.pipeline.build import build
+from kg.pipeline.opened import Graph
 from kg.pipeline.outputs import entity_graph
+from kg.pipeline.show import letter_text
+from kg.pipeline.stats import statistics
+from kg.serve.addresses import address_of
 from kg.serve.app import Application
+from kg.serve.facets import Choice
 from kg.serve.site import Site
+from kg.vocab.terms import ID
 from tests.serve.reading import Reading
 
+PLANTED, ANSWERED = "AL OTH 912/2023", "AL OTH 846/2022"
 PERSONS = {"Person", "PersonConcerned", "Addressee", "MandateHolder"}
 GOLD = Path(__file__).parent.parent / "gold"
 LETTERS = (
@@ -29,10 +36,16 @@ LETTERS = (
 
 @pytest.fixture(scope="session")
 def mixed_graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("mixed") / "graph"
-    report = build([GOLD / f"{name}.txt" for name in LETTERS], folder)
+    """A graph of letters and replies, with the letter that one of the replies answers."""
+    folder = tmp_path_factory.mktemp("mixed")
+    letters = folder / "letters"
+    letters.mkdir()
+    for name in LETTERS:
+        text = (GOLD / f"{name}.txt").read_text(encoding="utf-8")
+        (letters / f"{name}.txt").write_text(text.replace(PLANTED, ANSWERED), encoding="utf-8")
+    report = build([letters], folder / "graph")
     assert (report.letters, report.failures) == (len(LETTERS), ())
-    return folder
+    return folder / "graph"
 
 
 @pytest.fixture(scope="session")
@@ -99,7 +112,7 @@ def test_search_shows_a_minister_as_a_person(mixed: Client) -> None:
 @pytest.mark.parametrize(
     ("letter", "shown", "not_shown"),
     [
-        ("AL-OTH-912-2023", "addressed as: head of company", "office not named"),
+        ("AL-OTH-846-2022", "addressed as: head of company", "office not named"),
         ("AL-CYP-803-2025", "addressed as: representative of a Government", "office not named"),
         ("AL-OTH-874-2023", "addressed as: head of company (office not named in the letter)", "office as written"),
     ],
@@ -110,3 +123,82 @@ def test_an_office_is_said_to_be_missing_only_where_it_is(
     page = words(mixed, f"/id/letter/{letter}")
     assert shown in page
     assert not_shown not in page
+
+
+def reply(site: Site, name: str) -> str:
+    (card,) = [card for card in site.occurrences.letters if card.label == f"{name}.txt"]
+    return address_of(card.iri)
+
+
+def test_a_reply_and_the_letter_it_answers_lead_to_each_other(mixed: Client, site: Site) -> None:
+    address = reply(site, "en_reply_company_2022")
+    assert "Answered by en_reply_company_2022.txt" in words(mixed, "/id/letter/AL-OTH-846-2022")
+    page = words(mixed, address)
+    assert "Answers 1 AL OTH 846/2022 stated “AL OTH 846/2022”, 2" in page
+    assert "Sent under" not in page
+    assert "Addressed to" in page
+
+
+def test_a_reply_to_a_letter_that_is_not_there_names_it(mixed: Client, site: Site) -> None:
+    page = words(mixed, reply(site, "en_reply_government_2014"))
+    assert "Answers 1 UA NAM 831/2014 (not in this graph)" in page
+    assert "en_reply_government_2014.txt" in words(mixed, "/id/letter/UA-NAM-831-2014")
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("/", "4 letters of United Nations Special Procedures and 3 replies, 2014–2025"),
+        ("/", "4Letters 3Replies"),
+        ("/things", "4Letters 3Replies"),
+        ("/letters", "4 letters, 3 replies"),
+        ("/letters?kind=Communication", "4 letters with everything that is chosen"),
+        ("/timeline", "4 letters, by the date printed on them. 3 replies not counted here."),
+        ("/timeline?kind=Reply", "Replies by month 3 replies, by the date"),
+        ("/matrix", "How many letters each pair shares, of 4 letters."),
+        ("/id/mandate/wg-business", "In 2 letters, 1 reply"),
+        ("/things/mandates", "Letters and replies"),
+        ("/search?q=business", "3 letters, 2 replies"),
+    ],
+)
+def test_replies_are_not_counted_as_letters(mixed: Client, address: str, shown: str) -> None:
+    assert shown in words(mixed, address)
+
+
+def test_matrix_and_statistics_count_what_the_question_counts(site: Site, mixed_graph: Path) -> None:
+    asked = {
+        row["mandate"]: int(row["letters"])
+        for row in Graph(mixed_graph).query("letters-by-mandate").records()
+    }
+    measured = {
+        row["label"]: row["letters"]
+        for row in statistics(mixed_graph).things.records()
+        if row["kind"] == "Mandate"
+    }
+    letters = site.select(site.facets.of_letters(Choice()))
+    counted = dict(site.facets.counts(letters)["mandate"])
+    matrix = {site.thing(f"{ID}mandate/{name}").label: number for name, number in counted.items()}
+    assert asked == measured == matrix
+
+
+def test_links_of_the_matrix_lead_to_as_many_letters(mixed: Client) -> None:
+    page = Reading(mixed.get("/matrix", headers={"Accept": "text/html"}).get_data(as_text=True))
+    cells = [
+        (one["aria-label"].split()[0], one["href"])
+        for tag, one in page.elements
+        if tag == "a" and " letters: " in one.get("aria-label", "")
+    ]
+    assert cells
+    for number, address in cells:
+        assert f"{number} letter" in words(mixed, address)
+
+
+def test_a_reply_is_printed_as_one(mixed_graph: Path, site: Site) -> None:
+    card = next(card for card in site.occurrences.letters if card.label == "en_reply_company_2022.txt")
+    text = letter_text(mixed_graph, card.iri.rsplit("/", 1)[-1])
+    assert "Answers\n  • AL OTH 846/2022\n" in text
+    assert "Sent under" not in text
+    assert (
+        "  • Working Group on the issue of human rights and transnational corporations"
+        in text.split("Answers")[0]
+    )

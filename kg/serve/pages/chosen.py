@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.serve.facets import FACETS, WITH, WORDS, Choice, Facet, iri_of
+from kg.serve.facets import FACETS, KIND, WITH, WORDS, Choice, Facet, iri_of
 from kg.serve.occurrences import Positions
 from kg.serve.pages.frame import LANGUAGES, type_name
 from kg.serve.site import Site
-from kg.serve.things import natural
+from kg.serve.things import class_label, natural
 
 FIRST = 7
 
@@ -45,6 +45,8 @@ def value_name(site: Site, name: str, value: str) -> str:
     iri = iri_of(name, value)
     if iri is not None:
         return site.thing(iri).label
+    if name == KIND:
+        return class_label(value)
     return {"type": type_name(value), "language": LANGUAGES.get(value, value)}.get(name, value)
 
 

@@ -129,6 +129,7 @@ def _page(site: Site, request: Request, thing: Thing, known: Sequence[Property])
         links=register or ([] if letters else any_links(site.store, site.things, thing.iri)),
         letters=_in_letters(site, thing, cards),
         leaf=cards,
+        counted=site.occurrences.counted(letters),
         dates=(dates[0], dates[-1]) if dates else None,
         list_address=Choice((value_of(thing.iri),)).address("/letters"),
         fan=fan(site.neighbours.of(thing.iri, letters)) if letters and home is None else None,

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from werkzeug import Request, Response
 
 from kg.serve.addresses import address_of, with_query
+from kg.serve.counting import several
 from kg.serve.entity_facts import first_place
 from kg.serve.exchange import Handler
 from kg.serve.facets import WITH, Choice, value_of
 from kg.serve.occurrences import LetterCard
 from kg.serve.pages.chosen import chips, offers
 from kg.serve.pages.frame import leaf, show
-from kg.serve.pages.start import shelves
+from kg.serve.pages.start import shelves, tiles
 from kg.serve.search import folded
 from kg.serve.site import Site
 from kg.serve.things import Shelf, Thing, class_label, natural
@@ -72,6 +73,7 @@ def letters_page(site: Site, request: Request, given: Mapping[str, str]) -> Resp
         "letters.html",
         rows=list(_rows(site, shown.items)),
         leaf=shown,
+        counted=site.occurrences.counted(letters),
         sort=order,
         sort_address=lambda name: with_query("/letters", [*choice.pairs, ("sort", name)]),
         choice=choice,
@@ -94,11 +96,17 @@ def _rows(site: Site, cards: Sequence[LetterCard]) -> Iterator[Row]:
             yield Row(
                 card,
                 site.things.many(card.to),
-                len(values(site.store, card.iri, SPL.sentUnderMandate)),
+                _mandates(site, card),
                 len(site.occurrences.claims[at]),
                 len(site.occurrences.requests[at]),
                 class_label(card.kind),
             )
+
+
+def _mandates(site: Site, card: LetterCard) -> int:
+    """Return how many mandates a letter is sent under, or a reply is addressed to."""
+    addressed = [iri for iri in card.to if iri.startswith(f"{ID}mandate/")]
+    return len(values(site.store, card.iri, SPL.sentUnderMandate)) or len(addressed)
 
 
 def claims_page(site: Site, request: Request, given: Mapping[str, str]) -> Response:
@@ -204,7 +212,7 @@ def things_page(site: Site, request: Request, given: Mapping[str, str]) -> Respo
         request,
         "things.html",
         shelves=shelves(site),
-        letters=len(occurrences.letters),
+        tiles=tiles(site),
         claims=sum(map(len, occurrences.claims)),
         requests=sum(map(len, occurrences.requests)),
     )
@@ -236,6 +244,7 @@ def _shelf(site: Site, request: Request, shelf: Shelf) -> Response:
         request,
         "shelf.html",
         shelf=shelf,
+        noun=" and ".join(several(kind) for kind in site.occurrences.kinds),
         rows=[(thing, count, _letters_of(thing)) for thing, count in shown.items],
         leaf=shown,
         q=looked_for,

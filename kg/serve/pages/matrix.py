@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from werkzeug import Request, Response
 
+from kg.serve.counting import KINDS, LETTER, several
 from kg.serve.facets import Choice
 from kg.serve.occurrences import Positions
 from kg.serve.pages.chosen import chips, value_name
@@ -37,7 +38,8 @@ def matrix_page(site: Site, request: Request, given: Mapping[str, str]) -> Respo
     del given
     against = request.args.get("against", "company")
     against = against if against in _AGAINST else "company"
-    choice = Choice.of(request.args.items(multi=True))
+    asked = Choice.of(request.args.items(multi=True))
+    choice = site.facets.of_letters(asked)
     letters = site.select(choice)
     columns = leaf(request, site.facets.counts(letters).get(against, []), _SIZE)
     rows = site.facets.counts(letters).get("mandate", [])
@@ -46,9 +48,9 @@ def matrix_page(site: Site, request: Request, given: Mapping[str, str]) -> Respo
         "matrix.html",
         against=against,
         choices=[
-            (name, title, choice.address("/matrix"), name == against) for name, title in _AGAINST.items()
+            (name, title, asked.address("/matrix"), name == against) for name, title in _AGAINST.items()
         ],
-        chips=chips(site, choice, "/matrix"),
+        chips=chips(site, asked, "/matrix"),
         columns=[_head(site, choice, against, value, count) for value, count in columns.items],
         leaf=columns,
         rows=[
@@ -59,6 +61,8 @@ def matrix_page(site: Site, request: Request, given: Mapping[str, str]) -> Respo
             for mandate, count in rows
         ],
         title=_AGAINST[against],
+        counted=site.occurrences.counted(letters),
+        noun=several(choice.kind if choice.kind in KINDS else LETTER),
     )
 
 

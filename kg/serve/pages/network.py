@@ -71,7 +71,7 @@ def _choice(site: Site, request: Request) -> Response:
         families=site.things.many(site.families.iris[:_OFFERED]),
         kinds=sorted(legend().items(), key=lambda one: one[1].order),
         whole=is_small(site) or (site.folder.path / NETWORK).is_file(),
-        letters=len(site.occurrences.letters),
+        counted=site.occurrences.counted(site.occurrences.all),
         deepest=DEEPEST,
     )
 

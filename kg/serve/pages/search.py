@@ -36,19 +36,27 @@ def search_page(site: Site, request: Request, given: Mapping[str, str]) -> Respo
     everything = request.args.get("in") == "things"
     things = [site.listed[at] for at in site.search.things(words)]
     shown_things = leaf(request, things, 4 * _THINGS) if everything else None
-    letters = leaf(request, site.search.letters(words), _SIZE)
+    found = site.search.letters(words)
+    letters = leaf(request, found, _SIZE)
     first = shown_things.items if shown_things else _named_first(site, things)[:_THINGS]
     return show(
         request,
         "search.html",
         q=typed,
-        things=[(thing, len(site.occurrences.of(thing.iri))) for thing in site.things.many(first)],
+        things=[(thing, _counted(site, thing.iri)) for thing in site.things.many(first)],
         count=len(things),
         shown_things=shown_things,
         letters=letters,
+        counted=site.occurrences.counted(frozenset(found)),
         found=[_found(site, at, words, typed) for at in letters.items] if not everything else [],
         list_address=Choice(((WORDS, typed),)).address("/letters"),
     )
+
+
+def _counted(site: Site, iri: str) -> str:
+    """Return in how many letters and replies a thing occurs, in words; empty when in none."""
+    positions = site.occurrences.of(iri)
+    return site.occurrences.counted(positions) if positions else ""
 
 
 def _named_first(site: Site, things: list[str]) -> list[str]:

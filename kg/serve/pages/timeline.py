@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from werkzeug import Request, Response
 
-from kg.serve.facets import Choice
+from kg.serve.counting import KINDS, LETTER, several
+from kg.serve.facets import KIND, Choice
+from kg.serve.occurrences import LetterCard, Positions
 from kg.serve.pages.chosen import chips
 from kg.serve.pages.frame import show
 from kg.serve.site import Site
@@ -83,20 +85,40 @@ def columns(months: Mapping[str, int]) -> Columns | None:
 def timeline_page(site: Site, request: Request, values: Mapping[str, str]) -> Response:
     """Show how many letters each month has."""
     del values
-    choice = Choice.of(request.args.items(multi=True))
-    cards = site.occurrences.cards(site.select(choice))
-    count = Counter(card.date[:7] for card in cards if len(card.date) >= len("2021-03"))
+    asked = Choice.of(request.args.items(multi=True))
+    choice = site.facets.of_letters(asked)
+    letters = site.select(choice)
+    cards = site.occurrences.cards(letters)
+    count = months(cards)
     return show(
         request,
         "timeline.html",
-        total=len(cards),
-        chips=chips(site, choice, "/timeline"),
-        picture=columns(dict(sorted(count.items()))),
+        counted=site.occurrences.counted(letters),
+        noun=several(choice.kind if choice.kind in KINDS else LETTER),
+        left_out=_left_out(site, asked, letters),
+        chips=chips(site, asked, "/timeline"),
+        picture=columns(count),
         years=_years(cards_years(card.date for card in cards), count, choice),
         names=NAMES,
         undated=sum(not card.date for card in cards),
         without_month=sum(0 < len(card.date) < len("2021-03") for card in cards),
     )
+
+
+def _left_out(site: Site, asked: Choice, letters: Positions) -> list[tuple[str, str]]:
+    """Return what is chosen but not counted: each kind in words, and the address of its own timeline."""
+    rest = site.select(asked) - letters
+    return [
+        (site.occurrences.counted(rest & found), asked.added(KIND, kind).address("/timeline"))
+        for kind, found in site.occurrences.kinds.items()
+        if rest & found
+    ]
+
+
+def months(cards: Iterable[LetterCard]) -> dict[str, int]:
+    """Return how many texts each month has, oldest first; those without a month are left out."""
+    count = Counter(card.month for card in cards if len(card.month) == len("2021-03"))
+    return dict(sorted(count.items()))
 
 
 def cards_years(dates: Iterable[str]) -> dict[str, int]:
