@@ -316,7 +316,11 @@ SPANISH: Cues = (
     Cue(
         "reported", ("parec",), r"(?:parece|parecen|parecía|parecían)(?= (?:que|haber|ser|estar|\w+[aei]r)\b)"
     ),
-    Cue("modal", ("podido",), r"(?<!sin que )(?:haya|hayan|hubiera|hubieran|hubiese|hubiesen) podido\b(?: \w+[aei]r\b)?"),
+    Cue(
+        "modal",
+        ("podido",),
+        r"(?<!sin que )(?:haya|hayan|hubiera|hubieran|hubiese|hubiesen) podido\b(?: \w+[aei]r\b)?",
+    ),
     Cue(
         "modal",
         ("pueda", "pudiera", "pudiese"),

@@ -1,7 +1,8 @@
-"""Resolutions of the Council, the Assembly and the Commission, where the text says that they are such.
+"""Resolutions of the Councils, the Assembly and the Commission, where the text says that they are such.
 
 A pair of numbers is a resolution only behind the word itself and with a UN body in reach: permits,
-telephone numbers, document symbols, national "resoluciones administrativas" and dates look the same.
+telephone numbers, document symbols, national "resoluciones administrativas" and dates look the same. The
+Security Council numbers its resolutions one after the other, and gives the year: 1325 (2000).
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ _LINK: Final = r"(?: ?[,;])? ?(?:and|et|y|e|or|as well as|ainsi que|asi como)?(?
 _NUMBER: Final = re.compile(
     rf"(?:{_LINK}|(?: {_BODY_NAME})?,?) ?(?:\(?(?:hrc|a/hrc/res/)|nos?\.?|n[o\u00b0]s?\.?)? ?"
     r"(?P<number>(?:s-[0-9]{1,2}|[0-9]{1,4})/[0-9]{1,3})(?![0-9/])(?: ?\([0-9]{4}\))?(?: ?[a-c]\b)?"
+)
+_SECURITY_COUNCIL_NUMBER: Final = re.compile(
+    rf"{_LINK} ?(?:s/res/|nos?\.?|n[o\u00b0]s?\.?)? ?(?P<number>[0-9]{{1,4}}) ?\((?:19[4-9]|20[0-9])[0-9]\)"
 )
 _BODIES: Final = (
     (
@@ -61,22 +65,24 @@ _REACH: Final = 90
 def find_resolutions(text: str) -> tuple[Mention, ...]:
     """Return the resolutions named in ``text``.
 
-    Mentions have kind RESOLUTION, the printed number as value, and the detail ``body``: HRC, GA,
-    CHR, or empty when the text names no body.
+    Mentions have kind RESOLUTION, the printed number as value, and the detail ``body``: HRC, GA, CHR, SC,
+    or empty when the text names no body.
     """
     folded = fold(text)
     found: dict[int, Mention] = {}
     words = list(_WORD.finditer(folded))
     for index, word in enumerate(words):
         limit = words[index + 1].start() if index + 1 < len(words) else len(folded)
-        numbers = list(_numbers(folded, word.end(), limit))
+        numbers = list(_numbers(_NUMBER, folded, word.end(), limit))
+        in_series = not numbers
+        numbers = numbers or list(_numbers(_SECURITY_COUNCIL_NUMBER, folded, word.end(), limit))
         if not numbers or _NATIONAL.search(folded[max(0, word.start() - 30) : numbers[0].start("number")]):
             continue
         stated = _body(folded, word, numbers, words[index - 1].end() if index else 0, limit)
         for number in numbers:
             sentence = _sentence(folded, word.start(), number.end())
             body = stated or _by_form(number["number"], sentence, decided=word[0].startswith("deci"))
-            if body in {"HRC", "GA", "CHR", ""}:
+            if body == "SC" if in_series else body in {"HRC", "GA", "CHR", ""}:
                 at = number.start("number"), number.end("number")
                 found[at[0]] = Mention(
                     *at, MentionKind.RESOLUTION, text[at[0] : at[1]].upper(), (("body", body),)
@@ -84,12 +90,12 @@ def find_resolutions(text: str) -> tuple[Mention, ...]:
     return tuple(found[start] for start in sorted(found))
 
 
-def _numbers(folded: str, start: int, limit: int) -> Iterator[re.Match[str]]:
+def _numbers(pattern: re.Pattern[str], folded: str, start: int, limit: int) -> Iterator[re.Match[str]]:
     """Yield the numbers of a list that begins right behind the word."""
-    number = _NUMBER.match(folded, start, limit)
+    number = pattern.match(folded, start, limit)
     while number:
         yield number
-        number = _NUMBER.match(folded, number.end(), limit)
+        number = pattern.match(folded, number.end(), limit)
 
 
 def _body(folded: str, word: re.Match[str], numbers: list[re.Match[str]], floor: int, limit: int) -> str:

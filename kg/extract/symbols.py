@@ -44,6 +44,7 @@ _RESOLUTION: Final = (
     ("HRC", re.compile(r"A/HRC/RES/(?P<number>(?:S-)?[0-9]{1,2}/[0-9]{1,3})$")),
     ("GA", re.compile(r"A/RES/(?P<number>[0-9]{1,3}/[0-9]{1,3}(?:\s?[A-F])?|(?:ES|S)-[0-9]{1,2}/[0-9]{1,3}|[0-9]{1,4}\s?[A-F]?\s?\([IVXL]+\)(?:\s?[A-F])?)$")),
     ("CHR", re.compile(r"E/CN\.4/RES/(?P<number>[0-9]{4}/[0-9]{1,3})$")),
+    ("SC", re.compile(r"S/RES/(?P<number>[0-9]{1,4})(?:\s?\([0-9]{4}\))?$")),
 )  # fmt: skip
 
 
@@ -51,7 +52,7 @@ def find_symbols(text: str) -> tuple[Mention, ...]:
     """Return the document symbols in the text of a block.
 
     Mentions have kind SYMBOL and the symbol as value: as printed, without the spaces of a bad scan. The
-    symbol of a resolution has the details ``body`` (``HRC``, ``GA`` or ``CHR``) and ``number``.
+    symbol of a resolution has the details ``body`` (``HRC``, ``GA``, ``CHR`` or ``SC``) and ``number``.
     """
     found = []
     end = 0

@@ -170,11 +170,12 @@ def country(iso3: str, register: Register) -> Iri | None:
     return None if state is None else Iri(GEO_AREA + state.m49)
 
 
+_SERIES = {"HRC": "A/HRC/RES", "GA": "A/RES", "CHR": "E/CN.4/RES", "SC": "S/RES"}
+
+
 def resolution_symbol(body: str, number: str) -> str:
     """Return the symbol of a resolution: ``HRC``, ``44/15`` is ``A/HRC/RES/44/15``."""
-    if body == "CHR":
-        return f"E/CN.4/RES/{number}"
-    return f"A/HRC/RES/{number}" if body == "HRC" else f"A/RES/{number}"
+    return f"{_SERIES[body]}/{number}"
 
 
 def _symbol_slug(symbol: str) -> str:

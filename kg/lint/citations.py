@@ -26,7 +26,7 @@ _SUGGESTIONS: Final = {
     "counts-differ": "name one resolution for each mandate, in the order of the mandates",
     "order-differs": "list the resolutions in the order of the mandates",
 }
-_SYMBOLS: Final = {"HRC": "A/HRC/RES/{}", "GA": "A/RES/{}", "CHR": "E/CN.4/RES/{}"}
+_SYMBOLS: Final = {"HRC": "A/HRC/RES/{}", "GA": "A/RES/{}", "CHR": "E/CN.4/RES/{}", "SC": "S/RES/{}"}
 
 
 def citations(letter: Letter, record: Record, register: Register) -> Iterator[Finding]:

@@ -93,7 +93,7 @@ class ResolutionUse:
 
     Attributes:
         number: As in ``44/15`` or ``2003/43``.
-        body: ``HRC``, ``GA`` or ``CHR``.
+        body: ``HRC``, ``GA``, ``CHR`` or ``SC``.
         mandate: The mandate it is the basis of; ``aligned`` when read from the order of two lists,
             ``register`` when the register settles it; None when neither does.
         position: Place in the list, from 1.

@@ -16,7 +16,7 @@ from kg.pipeline.matching import Item, Key, Outcome, distinct, folded, match, ma
 
 Json: TypeAlias = Mapping[str, Any]
 
-_BODIES = ("CHR", "GA", "HRC")
+_BODIES = ("CHR", "GA", "HRC", "SC")
 _ARTICLE = re.compile(r"[0-9]+(?: ?bis| ?ter)?")
 _HOW = {"quoted-unbalanced": "quoted"}
 

@@ -21,7 +21,10 @@ _OF_THE_VERB: Final = re.compile(r"(?:ly|ment|mente|that|to|que|qu[’'])$", re.
 # "The measures appear to be in breach of …", "X Ltd. appears to be linked": what the experts make of it
 _SEEMS: Final = re.compile(r"(?:appear|seem)", re.IGNORECASE)
 # "auraient été avisées", «habría adquirido»: what was done; "entraverait" says what a law would bring about
-_DONE: Final = re.compile(r"(?:s[’']|se )?(?:aurai(?:en)?t|serai(?:en)?t|habrían?)\b.*(?:é|i|u|is|it|ad[oa]|id[oa]|sto|cho|rto)e?s?$", re.IGNORECASE)
+_DONE: Final = re.compile(
+    r"(?:s[’']|se )?(?:aurai(?:en)?t|serai(?:en)?t|habrían?)\b.*(?:é|i|u|is|it|ad[oa]|id[oa]|sto|cho|rto)e?s?$",
+    re.IGNORECASE,
+)
 _NORMS: Final = (MentionKind.INSTRUMENT, MentionKind.GENERAL_COMMENT, MentionKind.PRINCIPLE)
 
 

@@ -29,7 +29,9 @@ _PROVISION: Final = re.compile(
     r"\b(?:[Aa]rticles?|[Ss]ections?|[Cc]lauses?|[Rr]egulations?|[Aa]rtículos?) [0-9]|\bthe (?:Bill|draft|proposal|amendments?)\b|\b[Pp]royecto de [Ll]ey\b|\b[Pp]rojet de loi\b|\bel Proyecto\b(?! [A-Z])"
 )
 # "would allow", « interdirait », «modificaría»; not « aurait interdit », which reports
-_OF_A_DRAFT: Final = re.compile(r"would\b.*|(?!aurai|habrí)(?:s[’'])?\w+(?:rait|raient|ría|rían)", re.IGNORECASE)
+_OF_A_DRAFT: Final = re.compile(
+    r"would\b.*|(?!aurai|habrí)(?:s[’'])?\w+(?:rait|raient|ría|rían)", re.IGNORECASE
+)
 # Letters on several cases open each with the names alone.
 _NAMED_FIRST: Final = re.compile(r"(?:\(?[0-9a-z]{1,2}[.)] )?(?:Mr|Mrs|Ms|Miss|Messrs|Dr)\b")
 _APPOSED: Final = re.compile(r"\baged [0-9]+|\b(?:who|whose|which|where)\b[^,.;]*")

@@ -18,11 +18,14 @@ RESOLUTIONS = [
     ("en las resoluciones 66/164 y 68/181 de la Asamblea y las resoluciones 16/5 y 25/18 del Consejo de Derechos Humanos", ["66/164 GA", "68/181 GA", "16/5 HRC", "25/18 HRC"]),
     ("las resoluciones 15/15 (2010), 22/8 (2013), y 31/3 (2016) del Consejo de Derechos Humanos", ["15/15 HRC", "22/8 HRC", "31/3 HRC"]),
     ("Human Rights Council resolution S-32/1", ["S-32/1 HRC"]),
+    ("We refer to Security Council resolutions 2286 (2016) and 2601 (2021).", ["2286 SC", "2601 SC"]),
+    ("la résolution 1325 (2000) du Conseil de sécurité", ["1325 SC"]),
+    ("la resolución 1373 (2001) del Consejo de Seguridad y la resolución 73/174 de la Asamblea General", ["1373 SC", "73/174 GA"]),
     ("the Declaration adopted by resolution 61/295 protects", ["61/295 GA"]), ("its decision 25/116 on the matter", ["25/116 "]),
 ]  # fmt: skip
 NONE = [
     "permit No. 51/2019", "resolución administrativa núm. 51/2020", "resolución ministerial 44/15", "TEL: +41 22 917 9543 / +41 22", "Quayside Row 12/4",
-    "Security Council resolution 1325/2000", "case 44/15 before the Human Rights Council", "the resolution of the dispute on 5/6", "la resolución 1989/65 del Consejo Económico y Social", "la résolution 1503/48 du Conseil économique et social",
+    "Security Council resolution 1325/2000", "the municipal council’s resolution 1234 (2001)", "case 44/15 before the Human Rights Council", "the resolution of the dispute on 5/6", "la resolución 1989/65 del Consejo Económico y Social", "la résolution 1503/48 du Conseil économique et social",
 ]  # fmt: skip
 
 

@@ -173,7 +173,7 @@ NORMS = [
     fault("citation without words", "a citation shows its words", remove=("{citation} spl:evidence",)),
     fault("doubtful symbol taken for a document", "a doubtful symbol is not the symbol of a document", '{symbol} spl:symbol "A/HRC/RES/17/31"'),
     fault("resolution without symbol", "a resolution has one symbol", remove=("{resolution} spl:symbol",)),
-    fault("resolution of another body", "a resolution is one of HRC, GA or CHR", '{resolution} spl:body "SC"', remove=("{resolution} spl:body",)),
+    fault("resolution of another body", "a resolution is one of HRC, GA, CHR or SC", '{resolution} spl:body "ECOSOC"', remove=("{resolution} spl:body",)),
     fault("article of nothing", "an article is one of an instrument", remove=("{article} spl:articleOf",)),
     fault("general comment of nobody", "a general comment is one of a committee", remove=("{comment} spl:committee",)),
     fault("document with two symbols", "a document has at most one symbol", '{document} spl:symbol "A/1/1"'),
