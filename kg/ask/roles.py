@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from kg.ask.pieces import Piece
-from kg.ask.things import CHANNEL, COMPANY_ROLE, YEAR
+from kg.ask.things import CHANNEL, COMPANY_ROLE, LETTER, YEAR
 
 NONE: Final = ""
 SENDER: Final = "sender"
@@ -44,6 +44,9 @@ _OBJECT: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """What stands behind a verb; behind "sent", as in "envió Perú", the subject unless the verb is English."""
 
+_BEFORE_A: Final = frozenset({*_PREPOSITIONS, "-have", "-be", "common", "signed"})
+"""What stands before an English "a"."""
+
 _MENTIONING: Final = frozenset({"cite", "name", "quote"})
 _GIVING: Final = frozenset({"send", "sent", "write", "wrote"})
 _OWNED: Final = frozenset({"involved", "reply", "deadline"})
@@ -59,15 +62,18 @@ def roles(pieces: Sequence[Piece]) -> tuple[str, ...]:
     """Return the role of each piece; empty for those that take no part or whose role nothing tells."""
     found: list[str] = []
     for at, piece in enumerate(pieces):
-        found.append(_role(pieces, at, found) if piece.says & _TAKING_PART else _time(pieces, at))
+        found.append(_role(pieces, at, found) if piece.says & _TAKING_PART else _other(pieces, at))
     return tuple(found)
 
 
-def _time(pieces: Sequence[Piece], at: int) -> str:
-    if not any(thing.kind == YEAR for thing in pieces[at].things) or not at:
-        return NONE
-    before = pieces[at - 1]
-    return BOUND if before.links and before.words[-1] not in _YEARS else NONE
+def _other(pieces: Sequence[Piece], at: int) -> str:
+    """Return the role of a letter or a year: mentioned, or bounding a time."""
+    kind = pieces[at].things[0].kind if pieces[at].things else ""
+    before = _before(pieces, at)
+    if kind == LETTER and before >= 0 and pieces[before].meaning in _MENTIONING:
+        return MENTIONED
+    bounds = kind == YEAR and at > 0 and pieces[at - 1].links
+    return BOUND if bounds and pieces[at - 1].words[-1] not in _YEARS else NONE
 
 
 def _role(pieces: Sequence[Piece], at: int, earlier: Sequence[str]) -> str:
@@ -75,11 +81,17 @@ def _role(pieces: Sequence[Piece], at: int, earlier: Sequence[str]) -> str:
     if before < 0:
         return _subject(pieces, at)
     meaning = pieces[before].meaning
+    if meaning == "-have" and _is_role_of_company(pieces[at]):
+        return PART
     if meaning in _PREPOSITIONS or meaning == "-of":
         return _behind_preposition(pieces, before)
     if meaning == "-and":
         return next((earlier[there] for there in range(before - 1, -1, -1) if _names(pieces[there])), NONE)
     return _behind_verb(pieces, before, at) or _subject(pieces, at)
+
+
+def _is_role_of_company(piece: Piece) -> bool:
+    return any(thing.kind == COMPANY_ROLE for thing in piece.things)
 
 
 def _names(piece: Piece) -> bool:
@@ -105,7 +117,7 @@ def _is_article(pieces: Sequence[Piece], there: int) -> bool:
     """Return whether a word is an article; "a" is none where it means "to" in French and Spanish."""
     piece = pieces[there]
     if piece.words == ("a",):
-        return there > 0 and pieces[there - 1].meaning in _PREPOSITIONS
+        return there > 0 and pieces[there - 1].meaning in _BEFORE_A
     return piece.meaning == "-the"
 
 
@@ -157,7 +169,7 @@ def _subject(pieces: Sequence[Piece], at: int) -> str:
     while there < len(pieces) and (pieces[there].meaning in _SKIPPED or pieces[there].words == ("a",)):
         there += 1
     if there == len(pieces):
-        return NONE
+        return PART if pieces[-1].words[-1] in {"have", "has"} else NONE
     between = [piece.meaning for piece in pieces[at + 1 : there]]
     passive = "-be" in between or (at > 0 and _asks_for_passive(pieces, at))
     verb = pieces[there]
