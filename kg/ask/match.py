@@ -9,8 +9,9 @@ A named question fits when
 * no parameter that has no neutral default is left open.
 
 Of those that fit, the one of which most was said wins, then the one that asks for the same thing first
-("which letters …", "who …"), then the one that speaks of more of what is named; of several that say the same,
-none does. Where letters, companies, Governments or mandates are asked for, no question about others fits.
+("which letters …", "who …"), then the one that says least besides, or where things are counted the one that
+counts them for what is named; of several that say the same, none does. Where letters, companies, Governments
+or mandates are asked for, no question about others fits.
 """
 
 from __future__ import annotations
@@ -255,8 +256,9 @@ def _fits(ways: _Ways, said: Understood) -> list[tuple[tuple[int, bool, int], Fi
     each_way = ways.open_with(fit.settings)
     if not own <= frozenset(meaning for way in each_way for meaning in way) | _FREE:
         return []
+    finer = 1 if "how-many" in own else -1
     scores = [
-        (len(own & set(way)), _asked_for(way) == first, len(set(way) - own))
+        (len(own & set(way)), _asked_for(way) == first, finer * len(set(way) - own))
         for way in each_way
         if set(way) <= available and own & set(way) and _answers(way, said)
     ]

@@ -75,6 +75,10 @@ TAKEN: list[tuple[str, str, dict[str, str]]] = [
     ("How many letters were sent each year?", "letters-by-year", {}),
     ("Combien de lettres ont été envoyées chaque année ?", "letters-by-year", {}),
     ("¿Cuántas cartas se enviaron cada año?", "letters-by-year", {}),
+    ("Which letters came from the torture mandate?", "letters", {"sender": TORTURE}),
+    ("How many letters did the torture mandate send?", "letters-by-mandate", {"sender": TORTURE}),
+    ("How many letters were sent to Peru in 2019?", "letters", {"recipient": PERU, "year": "2019"}),
+    ("Which principles do all letters cite?", "principles-in-every-letter", {}),
     # mentioned, not written to and not signing
     ("Which letters are about Bulan Tegu?", "letters", {"mentioned": TEGU}),
     ("Quelles lettres mentionnent Bulan Tegu ?", "letters", {"mentioned": TEGU}),
@@ -143,6 +147,7 @@ REFUSED = [
     ("Which supplier does Northmere Bank have?", "no question"),
     ("Which mandates wrote to companies?", "no question"),
     ("Which letters that refer to AL OTH 871/2019 cite principle 13?", "no question"),
+    ("Which principles are quoted in the letter to Northmere Bank?", "no question"),
     ("Which mandates signed all letters?", "no question"),
     ("Which letters cite Guiding Principle 22 or mention Bulan Tegu?", "no question"),
     ("Which letters prejudge the allegations?", "prejudge"),
