@@ -163,6 +163,14 @@ _JOINED: Final = re.compile(
 _GOVERNMENTS: Final = re.compile(
     r"^(?:Governments?|Gouvernements?|Gobiernos?) (?:of|de|du|d[’']|des|del)(?: ?(?:the|la|le|l[’']|el|los))? ?"
 )
+# "Société des palmeraies de la" + "Haute-Lokundjé S.A.": small words between the head of a name and its last
+_HEAD_OF_NAME: Final = re.compile(
+    r"\b(?:Société|Compagnie|Entreprise|Groupement|Coopérative|Consortium|Fonds|Caisse|Banque|Empresa|Compañía|Corporación|Sociedad|Cooperativa|Fondo|Banco|Caja)"
+    r"(?: (?!(?:a|est|et|qui|ont|y|que|es|ha)\b)[a-zà-ÿ-]+)?(?: (?:de la|de l[’']|des|du|de|d[’']|del|de los|de las)(?: ?[a-zà-ÿ-]+){0,2}){1,3} ?$"
+)
+_PUBLIC: Final = re.compile(
+    r"(?: (?:Municipal|Nacional|Estatal|Pública|Central|Provincial|Regional|Metropolitana|Departamental))(?: (?:de la|de los|de las|del|de) [A-ZÀ-Þ][\w-]+)"
+)
 _WEAK: Final = frozenset({"Group", "Company", "Holding", "Holdings", "Co."})
 _INTRODUCED: Final = re.compile(
     r"\b(?:(?:parent |holding |mining |oil |energy |state-owned |private |transnational |multinational |security |construction |technology |agribusiness |insurance |shipping |logistics |textile |garment |forestry |pharmaceutical )?"
@@ -259,7 +267,8 @@ def _name_start(text: str, floor: int, end: int) -> int:
             break
         expected = word.start()
     partners = _PARTNERS.search(text[max(floor, start - 80) : start]) if "&" in text[start:end] else None
-    return start - len(partners[0]) if partners else start
+    head = _HEAD_OF_NAME.search(text[max(floor, start - 90) : start])
+    return start - len((partners or head)[0]) if partners or head else start
 
 
 def _second_party(text: str, start: int, end: int) -> int:
@@ -292,7 +301,9 @@ def _introduced(text: str) -> Iterator[tuple[int, int, str]]:
             and not _BODY_WORDS.search(name)
             and not name.isupper()
         ):
-            yield _capital_noun(text, match) or start, end, "introduced"
+            noun = _capital_noun(text, match)
+            public = _PUBLIC.match(text, start - 1) if noun else None
+            yield noun or start, max(end, public.end() if public else 0), "introduced"
 
 
 def _capital_noun(text: str, match: re.Match[str]) -> int:

@@ -113,7 +113,7 @@ ENGLISH: Cues = (
         ("according to",),
         r"according to (?:(?:a|an|one|two|three|some|several|many|various|other|the|his|her|their|local|former) ){0,3}"
         r"(?:persons?|people|individuals|(?:eye)?witness(?:es)?|relatives|famil(?:y|ies)(?: members?)?|neighbours|residents|villagers|inhabitants|survivors"
-        r"|employees|workers|colleagues|lawyers?|sources?)(?: (?:present|concerned|interviewed))?(?=,| (?:and|was|were|had|has|have|who|the)\b)",
+        r"|employees|workers|colleagues|lawyers?|sources?|counsel|organi[sz]ations?|associations?|unions?|(?:university |academic |independent )?stud(?:y|ies))(?: (?:present|concerned|interviewed))?(?=,| (?:and|was|were|had|has|have|who|the)\b)",
     ),
     Cue(
         "source",
@@ -216,9 +216,9 @@ FRENCH: Cues = (
     ),
     Cue(
         "source",
-        ("témoin", "source", "proche", "avocat", "riverain", "organisation"),
-        r"(?:selon|d[’']après) (?:(?:un|une|des|les|plusieurs|certains|certaines|ses|son|sa|leurs) )?"
-        r"(?:témoins?(?: oculaires?)?|sources? (?:locales?|concordantes?|fiables?)|proches|avocate?s?|riverains|habitants|organisations locales)\b",
+        ("selon", "après", "en croire"),
+        r"(?:selon|d[’']après|à en croire) (?:l[’']|(?:un|une|des|les|le|la|plusieurs|certains|certaines|ses|son|sa|leurs) ?)?"
+        r"(?:étude (?:universitaire|indépendante)|organisation(?: locale)?|association|chef du (?:poste|centre) de santé|personnel (?:de santé|soignant|médical)|intéressée?s?|témoins?(?: oculaires?)?|sources? (?:locales?|concordantes?|fiables?)|proches|avocate?s?|riverains|habitants|organisations locales)\b",
     ),
     Cue("reported", ("on craint", "à craindre"), rf"on craint (?:{_FR_QUE}|pour\b)"),
     Cue("reported", ("allégations",), r"allégations(?= (?:de|selon)\b| d[’'])"),
@@ -299,9 +299,9 @@ SPANISH: Cues = (
     Cue("uncertain", ("posiblemente", "probablemente"), r"(?:posiblemente|probablemente)\b"),
     Cue(
         "source",
-        ("testigo", "fuente", "familiar", "vecin", "organizaci"),
-        r"(?:según|de acuerdo con|a decir de) (?:(?:un|una|unos|unas|los|las|sus|varios|varias|algunos|diversos) )?"
-        r"(?:testigos?(?: presenciales?)?|fuentes? (?:locales?|fidedignas?)|familiares|vecin[oa]s|organizaciones locales)\b",
+        ("según", "de acuerdo con", "a decir de"),
+        r"(?:según|de acuerdo con|a decir de) (?:(?:un|una|unos|unas|el|la|los|las|sus|varios|varias|algunos|diversos) )?"
+        r"(?:personal (?:del centro de salud|sanitario|médico)|(?:estudio|asociación|organización)\b|testigos?(?: presenciales?)?|fuentes? (?:locales?|fidedignas?)|familiares|vecin[oa]s|organizaciones locales)\b",
     ),
     Cue("reported", ("se teme",), r"se teme por\b"),
     Cue("reported", ("denuncia",), r"(?<=\w )(?:denuncia|denuncian|denunció|denunciaron) que\b"),

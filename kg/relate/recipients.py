@@ -12,7 +12,7 @@ from kg.model.text import Block, Part
 from kg.relate.reading import Reading, said, words
 
 _LETTER: Final = re.compile(
-    r"\b(?:letters?|cop(?:y|ies)|communications?|lettres?|copies?|cartas?|copias?|comunicaci(?:ón|ones))\b",
+    r"\b(?:letters?|cop(?:y|ies)|communications?|lettres?|courriers?|copies?|cartas?|escritos?|copias?|comunicaci(?:ón|ones))\b",
     re.IGNORECASE,
 )
 _SENT: Final = re.compile(

@@ -160,14 +160,14 @@ _EARLIER: Final = re.compile(
 _HOLDER: Final = (
     r"(?:(?:the|le|la|les|el|los|las|l[’'])? ?(?:[\w’-]+ ){0,3}?"
     r"(?:[Gg]overnments?|authorities|[Mm]inistry|Ministries|Ministers?|Prime Minister|President|Embassy"
-    r"|(?:[Pp]rosecutor|[Ii]nspector|[Dd]irector|[Ss]ecretary|[Ss]olicitor|[Cc]ommissioner)[- ][Gg]eneral|[Cc]hief (?:of [Pp]olice|[Jj]ustice|[Pp]rosecutor)"
+    r"|(?:[Dd]irector|[Cc]ommissioner|[Ss]ecretary|[Mm]inister) of [A-Z][a-z]+|(?:[Pp]rosecutor|[Ii]nspector|[Dd]irector|[Ss]ecretary|[Ss]olicitor|[Cc]ommissioner)[- ][Gg]eneral|[Cc]hief (?:of [Pp]olice|[Jj]ustice|[Pp]rosecutor)"
     r"|officials|[Pp]rosecution|spokesperson"
     r"|spokesman|spokeswoman|prosecutor(?:’s office)?|police(?: chief| commander)?|army|company"
     r"|State party|Attorney General"
     r"|commander|Mayor|Governor"
-    r"|[Gg]ouvernement|autorités|[Mm]inistère|[Mm]inistre|préfet|porte-parole|procureur|commandant|police|société"
-    r"|entreprise|maire|direction|banque|exploitant"
-    r"|[Gg]obierno|autoridades|[Mm]inisterio|[Mm]inistr[oa]|portavoz|Fiscalía|[Ff]iscal(?: general)?|policía|comandante|empresa|compañía|banco|alcalde"
+    r"|[Gg]ouvernement|autorités|[Mm]inistère|[Mm]inistre|préfet|porte-parole|procureur|commandant|police|[Ss]ociété"
+    r"|[Ee]ntreprise|maire|direction|banque|exploitant"
+    r"|[Ss]ecretari[oa] de (?:[Ee]stado|[A-Z][a-zà-ÿ]+)|[Gg]obierno|autoridades|[Mm]inisterio|[Mm]inistr[oa]|portavoz|Fiscalía|[Ff]iscal(?: general)?|policía|comandante|empresa|compañía|banco|alcalde"
     r"|gobernador)"
     r"(?: (?:de la |de l[’']|du |des |del |de )[a-zà-ÿ]+(?: (?:et|y) (?:de la |de l[’']|du |des |del )?[a-zà-ÿ]+)?)?"
     r"(?: (?:of|for|de|du|del|des|d[’']) ?(?:(?:the|la|le|el|l[’']) ?)?[A-ZÀ-Ý][\w’-]*(?: (?:of |and "
@@ -211,6 +211,15 @@ _POSITION: Final = (
     re.compile(
         r"^(?:[^,;:]{1,80}, )?(?P<holder>The (?:[A-Z][\w’-]*|of|for|on|and|the)(?: (?:[A-Z][\w’-]*|of|for|on|and|the)){0,7}) (?:(?:has|have|had|later|publicly) ){0,2}(?:justified|defended|described|explained|presented)\b[^“]{0,100}“"
     ),
+    # « Dans son rapport pour 2022, elle affirme que … »: who is not named again
+    re.compile(
+        r"^(?:Dans|En|Par) (?:son|sa|su|leur) (?:[\w’'-]+ ){0,2}?(?:rapport|réponse|déclaration|communiqué|lettre|informe|respuesta|declaración|comunicado|carta|comparecencia)\b[^,;:]{0,80}, "
+        r"(?P<holder>elles?|ils?|ellas?|él|ellos|[^,;:]{2,60}?) (?:[^,;:«“]{0,30} )?(?:affirme(?:nt)?|soutien(?:t|nent)|déclare(?:nt)?|assure(?:nt)?|indique(?:nt)?|a (?:affirmé|soutenu|déclaré|assuré|indiqué)|afirm[aó]n?|sostien[en]+|sostuvo|asegur[aó]n?|indic[aó]n?|declar[aó]n?)\b"
+    ),
+    # "In an e-mail of 11 July, Larkmoor Ltd. replied to the association that …"
+    re.compile(
+        r"^(?:In|By) (?:an? |the )?(?:[\w-]+ ){0,2}?(?:e-?mail|letter|reply|response|statement|release|message|note)\b[^,;:]{0,60}, (?P<holder>[A-Z][^,;:]{2,80}?) (?:replied|answered|responded|stated|wrote|maintained|claimed)(?: to [^,;:]{2,60})? that\b"
+    ),
     # "In its reply of 30 September to the group, Ravensbourne stated that …": "its" is no witness
     re.compile(
         r"^In its (?:[\w-]+ ){0,3}?(?:reply|response|statement|letter|release|report|submission|answer|comments?)\b[^,;:]{0,80}, "
@@ -226,7 +235,7 @@ _POSITION: Final = (
     re.compile(
         rf"^(?:[^,;:]{{1,80}}, )?(?P<holder>{_HOLDER})(?:,[^,]{{1,60}},)? (?:(?:has|have|had|also|then"
         rf"|repeatedly|publicly|officially"
-        r"|consistently|later|however|a|ont|ha|han) ){0,3}"
+        r"|consistently|later|however|a|ont|ha|han|pour sa part|por su parte) ){0,3}"
         r"(?:describe[sd]?|den(?:y|ies|ied)|maintain(?:s|ed)?|assert(?:s|ed)?|contend(?:s|ed)?|argue[sd]?"
         r"|reject(?:s|ed)?"
         r"|dismiss(?:es|ed)?|justif(?:y|ies|ied)|insist(?:s|ed)?|(?:claim|state|affirm|explain|reply"
