@@ -172,7 +172,7 @@ FRENCH: Cues = (
     Cue(
         "source",
         ("nous avons",),
-        rf"nous avons (?:également |aussi |en outre |par ailleurs )?(?:reçu|été saisis) {_FR_INFORMATION} {_FR_ABOUT}",
+        rf"nous avons (?:également |aussi |en outre |par ailleurs |en effet |récemment )?(?:reçu|été saisis) {_FR_INFORMATION} {_FR_ABOUT}",
     ),
     Cue(
         "source",
@@ -248,7 +248,7 @@ _ES_INFORMATION = (
 )
 _ES_RECEIVED = (
     r"(?: (?:recibid|obtenid|disponible|proporcionad|recabad|facilitad|remitid|transmitid|suministrad)[oa]?s?"
-    r"| de (?:la |las )?que (?:disponemos|dispongo)| con (?:la|las) que contamos| que (?:nos|me) han? llegado(?: a (?:nuestro|mi) conocimiento)?| que obran? en (?:nuestro|mi) poder"
+    r"| de (?:la |las )?que (?:disponemos|dispongo)| con (?:la|las) que contamos| que (?:(?:nos|me) han? llegado|han? llegado a (?:nuestro|mi) (?:conocimiento|poder))| que obran? en (?:nuestro|mi) poder"
     r"| que (?:hemos|he) recibido| que se (?:nos )?han? (?:proporcionado|facilitado|transmitido)"
     r"| a nuestra disposición| (?:llegada|puesta)s? a nuestr[ao] (?:conocimiento|atención))"
 )

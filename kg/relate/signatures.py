@@ -50,7 +50,8 @@ def signatories(reading: Reading) -> tuple[Signatory, ...]:
             named = _name(block, before, start) or pending
             name = named or _name_behind(block, end, roles)
             if name:
-                found.append(_signatory(name, block, (start, end), mandate))
+                role = (start, end) if named else _role_behind(block, name, (start, end))
+                found.append(_signatory(name, block, role, mandate))
             # a name behind the last role is the next one's, unless it is this one's
             pending, before = (_name(block, end, len(block.text)) if named else None), end
     names = [signatory.name.value for signatory in found]
@@ -92,8 +93,18 @@ def _can_be_name(text: str) -> bool:
 def _name_behind(
     block: Block, end: int, roles: Sequence[tuple[int, int, Mention | None]]
 ) -> tuple[Block, int, int] | None:
-    """Return a name printed below its role, as some letters do; only where nothing else follows."""
-    return _name(block, end, len(block.text)) if len(roles) == 1 else None
+    """Return a name printed below its role, as some letters do; only where no other role follows.
+
+    "For the Working Group on …: Name, Chair-Rapporteur" has the role of the person behind the name.
+    """
+    role = _ROLE.search(block.text, end)
+    return _name(block, end, role.start() if role else len(block.text)) if len(roles) == 1 else None
+
+
+def _role_behind(block: Block, name: tuple[Block, int, int], printed: tuple[int, int]) -> tuple[int, int]:
+    """Return where the role behind a name stands, or the one ``printed`` before it."""
+    role = _ROLE.search(block.text, name[2])
+    return role.span() if role and name[0] is block else printed
 
 
 def _signatory(

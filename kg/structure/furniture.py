@@ -52,6 +52,7 @@ _DOTTED: Final = re.compile(r"(?:[A-Z]\.){2,4}")
 _SENTENCE_END: Final = re.compile(r"[.!?:;”\"»)][¹²³⁴-⁹⁰]{0,3}$")
 _LIST_MARK: Final = re.compile(r"(?:\(?[0-9]{1,2}[.)]|\(?[a-zA-Z][.)]|\(?[ivx]{1,4}[.)])\s")
 _CONTACT: Final = re.compile(r"\S@\S|\bwww\.|https?:|\b(?:[Tt]el|[Ff]ax|[Ee]-?mail|E-?MAIL)\b")
+_RULE: Final = "_-–— "  # the line over the notes of a page
 _MAX_LINE: Final = 90
 _MAX_HOSTING: Final = 200  # longer paragraphs hold the letter too
 _MAX_LINES: Final = 9
@@ -113,7 +114,7 @@ def _part(
     kind = _known_kind(paragraph, known)
     if kind in {FurnitureKind.PAGE_NUMBER, FurnitureKind.HOSTING} or is_page_matter(paragraph.text):
         return Part.FURNITURE
-    if kind is FurnitureKind.FOOTNOTE or _FOOTNOTE.match(paragraph.text):
+    if kind is FurnitureKind.FOOTNOTE or _FOOTNOTE.match(paragraph.text.lstrip(_RULE)):
         return Part.FOOTNOTE
     if _NUMBERED_NOTE.match(paragraph.text) and (
         _interrupts(paragraphs, index)
@@ -204,5 +205,5 @@ def _repeated(paragraphs: Sequence[Paragraph]) -> frozenset[str]:
 
 
 def _mark(text: str) -> str:
-    match = _FOOTNOTE.match(text) or _NUMBERED_NOTE.match(text)
+    match = _FOOTNOTE.match(text.lstrip(_RULE)) or _NUMBERED_NOTE.match(text)
     return next((mark for mark in match.groups() if mark), "") if match else ""
