@@ -80,6 +80,9 @@ _HARMED: Final = re.compile(
     rf"(?:, [^,;.]{{2,80}},)?,? (?:(?:himself|herself|themselves|lui-même|elle-même|[ée]l mismo|ella misma|also|aussi|également|también|reportedly|allegedly|subsequently|then|later|who|qui|quien|que|was|has|had|been|avait|aurait|a|été|fue|ha|había|habría|sido) ){{0,6}}{_HARM}\b(?! (?:by|par|por) (?:his|her|their|ses|sus?)\b)"
     rf"|,? [^.;]{{2,90}}? (?:in (?:his|her) turn|himself|herself|à son tour|lui-même|elle-même|a su vez) (?:[\w-]+ ){{0,2}}{_HARM}\b"
 )
+_PASSIVE: Final = re.compile(  # "Judge X was arrested", not "Judge X sentenced Ms. Y"
+    r"\b(?:was|were|been|himself|herself|été|lui-même|elle-même|à son tour|fue|sido|a su vez)\b"
+)
 # « l’arrestation de Me X », "the abduction of his lawyer, Mr. Y"
 _HARM_TO: Final = re.compile(
     rf"\b(?:arrest|detention|abduction|disappearance|killing|murder|disbarment|arrestation|détention|enlèvement|disparition|assassinat|meurtre|radiation"
@@ -169,7 +172,8 @@ def _has_other_part(block: Block, mention: Mention) -> bool:
     if _HARM_TO.search(before):
         return False
     if mention.get("honorific") in _PROFESSIONAL:
-        return not _HARMED.match(behind)
+        harmed = _HARMED.match(behind)
+        return not (harmed and _PASSIVE.search(harmed[0]))
     acts = _DECIDED.match(behind) or _HARMED_BY.search(before)
     return bool(acts or _counts_as_other(before, behind))
 
