@@ -267,8 +267,8 @@ def _name_start(text: str, floor: int, end: int) -> int:
             break
         expected = word.start()
     partners = _PARTNERS.search(text[max(floor, start - 80) : start]) if "&" in text[start:end] else None
-    head = _HEAD_OF_NAME.search(text[max(floor, start - 90) : start])
-    return start - len((partners or head)[0]) if partners or head else start
+    before = partners or _HEAD_OF_NAME.search(text[max(floor, start - 90) : start])
+    return start - len(before[0]) if before else start
 
 
 def _second_party(text: str, start: int, end: int) -> int:
