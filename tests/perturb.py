@@ -185,12 +185,12 @@ def _unequal_lists(text: str, gold: Gold) -> tuple[bytes, Gold]:
     """Drop the first of the resolutions that has a follower; the register can still tell whose the others are."""
     number = _droppable(text, gold)
     kept = [entry for entry in gold["resolutions"] if entry["number"] != number]
-    return text.replace(f"{number}, ", "", 1).encode(), {**gold, "resolutions": kept}
+    return text.replace(f" {number}, ", " ", 1).encode(), {**gold, "resolutions": kept}
 
 
 def _droppable(text: str, gold: Gold) -> str:
     listed = [entry["number"] for entry in gold.get("resolutions", ())]
-    return next((number for number in listed if len(listed) > 2 and text.count(f"{number}, ") == 1), "")
+    return next((number for number in listed if len(listed) > 2 and text.count(f" {number}, ") == 1), "")
 
 
 def _has_columns(text: str) -> bool:
