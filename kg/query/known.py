@@ -11,6 +11,9 @@ from kg.model.nearness import folded, near
 from kg.query.prefixes import short
 from kg.vocab.terms import GEO_AREA, ID, RDFS
 
+KINDS: Final = ("Communication", "Reply", "OtherText")
+"""The classes of the texts a graph may hold, the letters of the mandates first."""
+
 _EVERYWHERE: Final = ox.DefaultGraph()
 _NEVER_NAMED: Final = ("/claim/", f"{ID}text/", f"{ID}identity/", f"{ID}source/")
 

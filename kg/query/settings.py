@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from kg.errors import SettingError
 from kg.model.nearness import folded_reference, near
-from kg.query.known import knows, near_iris
+from kg.query.known import KINDS, knows, near_iris
 from kg.query.parameters import term
 from kg.query.prefixes import short
 from kg.query.questions import Question
@@ -19,7 +19,6 @@ from kg.vocab.terms import RDF, RDFS, SPL
 
 _SHOWN: Final = 100  # characters of a mistaken value that a message repeats
 _YEAR: Final = re.compile("[0-9]{4}")
-_LETTERS: Final = ("Communication", "Reply", "OtherText")
 _EVERYWHERE: Final = ox.DefaultGraph()
 
 Check: TypeAlias = Callable[[ox.Store, str], str]
@@ -54,18 +53,27 @@ def _unchecked(_: ox.Store, text: str) -> str:
 
 
 def _reference(store: ox.Store, text: str) -> str:
+    if _is_reference(store, text):
+        return text
     known = sorted(_references(store))
     wanted = folded_reference(text)
     alike = [reference for reference in known if folded_reference(reference) == wanted]
-    if text in alike:
-        return text
     if alike:
         return alike[0]
     raise _unknown("letter", text, near(text, known, folded_reference))
 
 
+def _is_reference(store: ox.Store, text: str) -> bool:
+    kinds = {_node(SPL[name]) for name in KINDS}
+    return any(
+        kind.object in kinds
+        for quad in store.quads_for_pattern(None, _node(RDFS.label), ox.Literal(text), _EVERYWHERE)
+        for kind in store.quads_for_pattern(quad.subject, _node(RDF.type), None, _EVERYWHERE)
+    )
+
+
 def _references(store: ox.Store) -> Iterator[str]:
-    for name in _LETTERS:
+    for name in KINDS:
         for letter in store.quads_for_pattern(None, _node(RDF.type), _node(SPL[name]), _EVERYWHERE):
             for quad in store.quads_for_pattern(letter.subject, _node(RDFS.label), None, _EVERYWHERE):
                 yield _value(quad.object)

@@ -36,8 +36,7 @@ def asides(reading: Reading) -> Iterator[Sentence]:
 
 
 def _tells(sentence: Sentence) -> bool:
-    hedges = [sentence.block.text[hedge.start : hedge.end] for hedge in sentence.hedges("reported")]
-    hedged = any(_OF_THE_VERB.search(hedge) and not _SEEMS.match(hedge) for hedge in hedges)
-    tenses = [sentence.block.text[hedge.start : hedge.end] for hedge in sentence.hedges("conditional")]
-    hedged |= any(map(_DONE.match, tenses))
+    reported = sentence.hedge_words("reported")
+    hedged = any(_OF_THE_VERB.search(hedge) and not _SEEMS.match(hedge) for hedge in reported)
+    hedged |= any(map(_DONE.match, sentence.hedge_words("conditional")))
     return hedged and not sentence.of(*_NORMS) and not experts_speak(sentence.text)

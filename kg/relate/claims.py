@@ -113,7 +113,7 @@ def _introduced(sentence: Sentence, clause: AddresseeClause | None) -> Sentence 
 
 def _tells_a_draft(sentence: Sentence) -> bool:
     """Tell whether *would* says what a provision of a draft brings about: that is its content, no allegation."""
-    hedges = [sentence.text[h.start - sentence.start : h.end - sentence.start] for h in sentence.hedges()]
+    hedges = sentence.hedge_words()
     return (
         bool(hedges)
         and all(_OF_A_DRAFT.fullmatch(hedge) for hedge in hedges)

@@ -44,6 +44,10 @@ class Sentence:
         """Return its hedges, or those that do one of ``cues``."""
         return tuple(hedge for hedge in self.of(MentionKind.HEDGE) if not cues or hedge.get("cue") in cues)
 
+    def hedge_words(self, *cues: str) -> list[str]:
+        """Return the words of its hedges, or of those that do one of ``cues``."""
+        return [self.block.text[hedge.start : hedge.end] for hedge in self.hedges(*cues)]
+
     def words(self, start: int, end: int) -> Said[str]:
         """Return the words ``text[start:end]`` with their place; offsets count from the sentence's start."""
         return words(self.block, self.start + start, self.start + end)

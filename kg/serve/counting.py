@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-LETTER: Final = "Communication"
-"""The kind of the letters of the mandates: what is counted where nothing else is said."""
+from kg.query.known import KINDS
 
-KINDS: Final = (LETTER, "Reply", "OtherText")
-"""The kinds of texts a graph may hold, in the order in which they are counted."""
+LETTER: Final = KINDS[0]
+"""The kind of the letters of the mandates: what is counted where nothing else is said."""
 
 _NAMES: Final = {
     LETTER: ("letter", "letters"),

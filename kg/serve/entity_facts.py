@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.query.prefixes import short
 from kg.serve.addresses import address_of
-from kg.serve.letter_facts import LEADS, position, span_of
+from kg.serve.letter_facts import LEADS, fact_anchor, position, span_of
 from kg.serve.occurrences import LetterCard
 from kg.serve.things import Thing, Things, class_label
 from kg.serve.triples import incoming, outgoing, values
@@ -109,7 +109,7 @@ class Sayings:
         return Saying(
             relation=_name(predicate),
             kind=class_label(kind),
-            address=_fact_address(card, node),
+            address=fact_address(card, node),
             also=tuple(self._things.many(sorted(also))),
             title=self._title(about),
             basis=", ".join(value.rsplit("basis-", 1)[-1] for value in sorted(about[SPL.basis])),
@@ -144,10 +144,9 @@ def _name(predicate: str) -> str:
     return class_label(predicate.removeprefix(SPL.base))
 
 
-def _fact_address(card: LetterCard, node: str) -> str:
+def fact_address(card: LetterCard, node: str) -> str:
     """Return the address of a fact in the page of its letter."""
-    parts = node.removeprefix(f"{card.iri}/").split("/")
-    return f"{address_of(card.iri)}#f-{'-'.join(parts)}"
+    return f"{address_of(card.iri)}#{fact_anchor(card.iri, node)}"
 
 
 def first_place(store: ox.Store, node: str) -> tuple[str, int, int]:

@@ -221,7 +221,7 @@ class LetterFacts:
         label = _texts(node, RDFS.label)
         places = [place for each in (node, *extra) for place in self._places(each)]
         return LetterFact(
-            anchor="f-" + iri.removeprefix(f"{self._letter}/").replace("/", "-"),
+            anchor=fact_anchor(self._letter, iri),
             link=link,
             iri=iri,
             leads=tuple(dict.fromkeys(self._leads(node))),
@@ -295,6 +295,11 @@ class LetterFacts:
 def position(held: Thing, *, stated: bool) -> Thing:
     """Return the position somebody is addressed in, with a word on the office where none is stated."""
     return held if stated else replace(held, label=f"{held.label} (office not named in the letter)")
+
+
+def fact_anchor(letter: str, node: str) -> str:
+    """Return the id, in the page of a letter, of the fact that a node below its IRI carries."""
+    return "f-" + node.removeprefix(f"{letter}/").replace("/", "-")
 
 
 def span_of(iri: str) -> tuple[str, int, int] | None:

@@ -13,8 +13,9 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
+from kg.query.known import KINDS
 from kg.serve.addresses import letter_name
-from kg.serve.counting import KINDS, LETTER, counted
+from kg.serve.counting import LETTER, counted
 from kg.serve.triples import values
 from kg.vocab.terms import ID, RDF, RDFS, SPL
 

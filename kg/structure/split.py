@@ -152,7 +152,7 @@ class Splitter:
 
     def _places(self, piece: Piece, start: int) -> Iterator[int]:
         """Yield where a part may open; "on the following: (1) …; (2) …" has its requests in one paragraph."""
-        places = set(_places(piece, start, dense=self._dense))
+        places = set(_printed_places(piece, start, dense=self._dense))
         if self._phase == "requests" and (self._inline or not self._request):
             places.update(match.end() for match in _ITEM_INSIDE.finditer(piece.text, start))
         yield from sorted(places)
@@ -294,7 +294,7 @@ def _end(match: re.Match[str], cue: Cue) -> int | None:
     return None
 
 
-def _places(piece: Piece, start: int, *, dense: bool) -> Iterator[int]:
+def _printed_places(piece: Piece, start: int, *, dense: bool) -> Iterator[int]:
     """Yield where a part may open: at the start, at a printed line, and in dense text at a sentence."""
     text = piece.text
     places = {begin for begin, _ in piece.paragraph.lines[1:] if _after_sentence(text, begin)}

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from werkzeug import Request, Response
 
-from kg.serve.addresses import address_of, with_query
+from kg.serve.addresses import with_query
 from kg.serve.counting import several
-from kg.serve.entity_facts import first_place
+from kg.serve.entity_facts import fact_address, first_place
 from kg.serve.exchange import Handler
 from kg.serve.facets import WITH, Choice, value_of
 from kg.serve.occurrences import LetterCard
@@ -151,7 +151,7 @@ def _claim(site: Site, at: int, iri: str) -> ClaimRow:
         hedges=[text for span in spans for text in values(site.store, span, SPL.hedgeText)],
         issues=site.things.many(values(site.store, iri, SPL.claimType)),
         card=card,
-        address=_in_letter(card, iri),
+        address=fact_address(card, iri),
     )
 
 
@@ -187,7 +187,7 @@ def _request(site: Site, at: int, iri: str) -> RequestRow:
         words=next(iter(values(site.store, iri, SPL.text)), ""),
         topics=site.things.many(values(site.store, iri, SPL.topic)),
         card=card,
-        address=_in_letter(card, iri),
+        address=fact_address(card, iri),
     )
 
 
@@ -198,10 +198,6 @@ def _carriers(site: Site, choice: Choice, facet: str, predicate: str) -> set[str
     topics = [iri for iri in chosen if facet != WITH or iri.startswith(f"{ID}topic/")]
     found = [set(subjects(site.store, predicate, iri)) for iri in topics]
     return set.intersection(*found) if found else None
-
-
-def _in_letter(card: LetterCard, iri: str) -> str:
-    return f"{address_of(card.iri)}#f-{iri.removeprefix(f'{card.iri}/').replace('/', '-')}"
 
 
 def things_page(site: Site, request: Request, given: Mapping[str, str]) -> Response:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from werkzeug import Request, Response
 
-from kg.serve.counting import KINDS, LETTER, several
+from kg.query.known import KINDS
+from kg.serve.counting import LETTER, several
 from kg.serve.facets import Choice
 from kg.serve.occurrences import Positions
 from kg.serve.pages.chosen import chips, value_name

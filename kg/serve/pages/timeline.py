@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from werkzeug import Request, Response
 
-from kg.serve.counting import KINDS, LETTER, several
+from kg.query.known import KINDS
+from kg.serve.counting import LETTER, several
 from kg.serve.facets import KIND, Choice
 from kg.serve.occurrences import LetterCard, Positions
 from kg.serve.pages.chosen import chips
